@@ -1,0 +1,38 @@
+"""Tussie reads what flowers say, and shows the source for every meaning it claims.
+
+>>> import tussie
+>>> print(tussie.read("white zinnia and a deep pink rose").sentence)
+To a modern Western reader this bouquet speaks above all of goodness and gratitude.
+"""
+
+from tussie.bouquet import Bouquet, Flower, Ring, Stem
+from tussie.errors import (
+    AmbiguousName,
+    BrokenLexicon,
+    MalformedText,
+    TussieError,
+    UnknownName,
+    UnreadableFlower,
+)
+from tussie.lexicon import lexicon
+from tussie.notation import parse
+from tussie.reading import Reading, compare, read
+
+__version__ = "0.1.0"
+__all__ = [
+    "AmbiguousName",
+    "Bouquet",
+    "BrokenLexicon",
+    "Flower",
+    "MalformedText",
+    "Reading",
+    "Ring",
+    "Stem",
+    "TussieError",
+    "UnknownName",
+    "UnreadableFlower",
+    "compare",
+    "lexicon",
+    "parse",
+    "read",
+]

@@ -1,0 +1,97 @@
+"""Everything that can go wrong, in one tree.
+
+::
+
+    TussieError
+    ├── MalformedText      (ValueError)   the text is not a bouquet: empty, too long, a bad count
+    ├── UnknownName        (LookupError)  no plant, concept, source or tradition has this name
+    ├── AmbiguousName      (LookupError)  several plants have it, and nothing tells which is meant
+    ├── UnreadableFlower   (ValueError)   a flower built by hand names no plant of the lexicon
+    └── BrokenLexicon      (ValueError)   the data contradicts itself, or an export cannot be written
+
+A message is one line for people: it quotes the input, says what was expected and names the next
+step. The facts it was made from stay on the exception as attributes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class TussieError(Exception):
+    """Base of every error that Tussie raises on purpose."""
+
+
+def _clip(text: str, at: int, width: int = 60) -> tuple[str, int]:
+    """The one line of `text` around `at`, no wider than `width`, and where `at` is in it."""
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    left = max(start, min(at - width // 2, end - width))
+    right = min(end, left + width)
+    # A control character would move the caret, or the terminal's cursor.
+    line = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text[left:right])
+    before, after = ("…" if left > start else ""), ("…" if right < end else "")
+    return before + line + after, at - left + len(before)
+
+
+class TextError(TussieError):
+    """An error at a place in a text, with a caret for those who want to see it."""
+
+    def __init__(self, message: str, *, text: str = "", at: int = 0, length: int = 1) -> None:
+        super().__init__(message)
+        self.text = text
+        self.at = at
+        self.length = length
+
+    def caret(self) -> str:
+        """Two lines that point at the fault: the text, and a caret below it ('' without a text).
+
+        >>> print(MalformedText("bad count", text="-3 roses", at=0, length=2).caret())
+        -3 roses
+        ^^
+        """
+        if not self.text:
+            return ""
+        line, at = _clip(self.text, self.at)
+        return f"{line}\n{' ' * at}{'^' * max(1, min(self.length, len(line) - at))}"
+
+
+class MalformedText(TextError, ValueError):
+    """The text is not a bouquet: empty, too long, or with a count that no bouquet can have."""
+
+
+class UnknownName(TextError, LookupError):
+    """No plant, concept, source or tradition goes by this name.
+
+    `name` is what was asked for, `near` the names that look most like it, best first.
+    """
+
+    def __init__(
+        self, message: str, *, name: str, near: Sequence[str] = (), text: str = "", at: int = 0
+    ) -> None:
+        super().__init__(message, text=text, at=at, length=len(name))
+        self.name = name
+        self.near = tuple(near)
+
+
+class AmbiguousName(TextError, LookupError):
+    """Several plants go by this name and the tradition has no default for it.
+
+    `candidates` are lines such as ``pot marigold (Calendula officinalis): ...``.
+    """
+
+    def __init__(
+        self, message: str, *, name: str, candidates: Sequence[str], text: str = "", at: int = 0
+    ) -> None:
+        super().__init__(message, text=text, at=at, length=len(name))
+        self.name = name
+        self.candidates = tuple(candidates)
+
+
+class UnreadableFlower(TussieError, ValueError):
+    """A flower that was built by hand and names no plant of the lexicon."""
+
+
+class BrokenLexicon(TussieError, ValueError):
+    """The data contradicts itself, or an export of it cannot be written."""

@@ -1,0 +1,342 @@
+"""Plants, names, concepts, sources and attestations; look-up and search.
+
+`lexicon()` gives the one that ships with Tussie, loaded once. Everything it returns is a frozen
+value of `tussie.lexicon.tables`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from tussie.bouquet import Flower
+from tussie.errors import AmbiguousName, UnknownName, UnreadableFlower
+from tussie.lexicon.compiled import Compiled, load
+from tussie.lexicon.names import key, singulars
+from tussie.lexicon.tables import (
+    Attestation,
+    Colour,
+    Concept,
+    Custom,
+    Lineage,
+    Name,
+    Occasion,
+    Pattern,
+    Plant,
+    Rule,
+    Source,
+    Tradition,
+)
+
+__all__ = ["Lexicon", "lexicon"]
+
+#: The tradition of a reader who names none.
+DEFAULT_TRADITION = "modern"
+
+
+class Lexicon:
+    """What is known of the language of flowers, ready to be asked.
+
+    Built from the compiled tables (see `tussie.lexicon.compiled`); rows become values when they
+    are asked for, because most commands ask for a few dozen of several thousand.
+    """
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._rows = compiled
+
+    # Whole tables, for those who want to walk them.
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Every source by id."""
+        return {id: Source._make(row) for id, row in self._rows["sources"].items()}
+
+    @cached_property
+    def lineages(self) -> dict[str, Lineage]:
+        """Every lineage by id."""
+        return {id: Lineage._make(row) for id, row in self._rows["lineages"].items()}
+
+    @cached_property
+    def traditions(self) -> dict[str, Tradition]:
+        """Every tradition by id."""
+        return {id: Tradition._make(row) for id, row in self._rows["traditions"].items()}
+
+    @cached_property
+    def concepts(self) -> dict[str, Concept]:
+        """Every concept by id."""
+        return {id: Concept._make(row) for id, row in self._rows["concepts"].items()}
+
+    @cached_property
+    def colours(self) -> dict[str, Colour]:
+        """Every colour by id."""
+        return {id: Colour._make(row) for id, row in self._rows["colours"].items()}
+
+    @cached_property
+    def plants(self) -> dict[str, Plant]:
+        """Every plant by id."""
+        return {id: Plant._make(row) for id, row in self._rows["plants"].items()}
+
+    @cached_property
+    def customs(self) -> tuple[Custom, ...]:
+        """Every custom."""
+        return tuple(Custom._make(row) for row in self._rows["customs"].values())
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule of the bouquet grammar."""
+        return tuple(Rule._make(row) for row in self._rows["rules"].values())
+
+    @cached_property
+    def occasions(self) -> dict[str, Occasion]:
+        """Every occasion by id."""
+        return {id: Occasion._make(row) for id, row in self._rows["occasions"].items()}
+
+    @cached_property
+    def attestations(self) -> tuple[Attestation, ...]:
+        """Every attestation, source by source, in the order of the book."""
+        return tuple(map(self._attestation, range(len(self._rows["attestations"]))))
+
+    def _attestation(self, number: int) -> Attestation:
+        row = self._rows["attestations"][number]
+        return Attestation._make((*row[:4], tuple(map(Pattern._make, row[4])), *row[5:]))
+
+    # Taxa.
+
+    def kin(self, plant: str) -> Iterator[str]:
+        """The plant, then each broader taxon it belongs to.
+
+        >>> list(lexicon().kin("rosa-centifolia"))
+        ['rosa-centifolia', 'rosa']
+        """
+        while plant:
+            yield plant
+            row = self._rows["plants"].get(plant)
+            plant = row[4] if row else ""
+
+    def kinds(self, plant: str) -> tuple[str, ...]:
+        """The taxa directly below a plant, by id."""
+        return self._rows["children"].get(plant, ())  # type: ignore[no-any-return]
+
+    def attested(self, plant: str) -> list[Attestation]:
+        """The attestations whose headword we read as this very plant (``""``: as a mere colour)."""
+        return [self._attestation(number) for number in self._rows["by_plant"].get(plant, ())]
+
+    def saying(self, concept: str) -> list[Attestation]:
+        """The attestations whose gloss we read as this concept, among others."""
+        return [self._attestation(number) for number in self._rows["by_concept"].get(concept, ())]
+
+    # Names.
+
+    def named(self, name: str) -> tuple[Name, ...]:
+        """The rows of the names table that a name, singular or plural, is filed under.
+
+        A scientific name and a plant id are names too, and point to one plant.
+
+        >>> sorted({row.plant for row in lexicon().named("marigolds")})
+        ['calendula-officinalis', 'caltha-palustris', 'tagetes']
+        """
+        for form in singulars(key(name)) if name else ():
+            if numbers := self._rows["names_by_key"].get(form):
+                return tuple(Name._make(self._rows["names"][number]) for number in numbers)
+            if plant := self._rows["plants_by_key"].get(form):
+                return (self._scientific(plant),)
+        plant = self._rows["plants_by_key"].get(name)
+        return (self._scientific(plant),) if plant else ()
+
+    def _scientific(self, plant: str) -> Name:
+        row = self._rows["plants"][plant]
+        return Name(row[1], "la", plant, "", "", "", "current", (), "", row[8])
+
+    def knows(self, filed: str) -> bool:
+        """Whether a name, already in its filed form, is one of a plant."""
+        return any(
+            form in self._rows["names_by_key"] or form in self._rows["plants_by_key"]
+            for form in singulars(filed)
+        )
+
+    @property
+    def filed(self) -> Container[str]:
+        """The filed forms of all names, just as they are: a plural is not among them."""
+        return _Either(self._rows["names_by_key"], self._rows["plants_by_key"])
+
+    def resolve(self, name: str, *, tradition: str = DEFAULT_TRADITION) -> Name:
+        """The one meaning that a name has in a tradition.
+
+        Shared names go to the plant that is the default there, else in the traditions behind it,
+        else everywhere (``*``), else to the only plant that bears the name today. Raises
+        `UnknownName` with near matches, or `AmbiguousName` with what tells the candidates apart.
+
+        >>> lexicon().resolve("marigold", tradition="victorian").plant
+        'calendula-officinalis'
+        """
+        rows = self.named(name)
+        if not rows:
+            near = self.near(name)
+            hint = f"did you mean {_alternatives(near)}?" if near else "see `tussie lookup`"
+            raise UnknownName(f"no flower is called {name!r}; {hint}", name=name, near=near)
+        if len({row[2:6] for row in rows}) == 1:
+            return rows[0]
+        for place in (tradition, *self.behind(tradition), "*"):
+            for row in rows:
+                if place in row.default:
+                    return row
+        current = [row for row in rows if row.period == "current"]
+        if len({row[2:6] for row in current}) == 1:
+            return current[0]
+        candidates = self.told_apart(rows)
+        raise AmbiguousName(
+            f"{name!r} is the name of {len(candidates)} plants: {'; '.join(candidates)}; "
+            "say which by another name or the scientific one",
+            name=name,
+            candidates=candidates,
+        )
+
+    def told_apart(self, rows: Iterable[Name]) -> list[str]:
+        """One line for each plant that shares a name: which it is, and what tells it apart."""
+        lines: dict[str, str] = {}
+        for row in rows:
+            plant = self.plants[row.plant]
+            note = f" ({row.note})" if row.note else f" ({row.period} name)"
+            lines.setdefault(row.plant, f"{plant.scientific_name}{note}")
+        return list(lines.values())
+
+    def name_of(self, plant: str, *, tradition: str = DEFAULT_TRADITION) -> str:
+        """The English name that leads to this plant in a tradition, else its scientific name."""
+        for row in self._names_by_plant.get(plant, ()):
+            if row.language == "en" and self._leads(row, tradition):
+                return row.name
+        return self.plants[plant].scientific_name
+
+    def _leads(self, row: Name, tradition: str) -> bool:
+        if row.colour or row.part or row.variety:
+            return False
+        try:
+            return self.resolve(row.name, tradition=tradition).plant == row.plant
+        except AmbiguousName:
+            return False
+
+    @cached_property
+    def _names_by_plant(self) -> dict[str, list[Name]]:
+        names: dict[str, list[Name]] = {}
+        for row in self._rows["names"]:
+            names.setdefault(row[2], []).append(Name._make(row))
+        return names
+
+    def names(self, plant: str) -> list[Name]:
+        """Every name of a plant, in the order of the table."""
+        return list(self._names_by_plant.get(plant, ()))
+
+    def near(self, name: str, most: int = 3) -> list[str]:
+        """The plant names that look most like this one, best first; none when none does."""
+        import difflib  # noqa: PLC0415 - only a typing error needs it
+
+        asked = key(name)[:60]
+        if len(asked) < 3:
+            return []
+        names = [form for form in self._rows["names_by_key"] if abs(len(form) - len(asked)) < 5]
+        found = difflib.get_close_matches(asked, names, 4 * most, 0.7)
+        # "rose" beats "rosea": among equals the shorter, then the earlier in the alphabet.
+        ratio = {form: difflib.SequenceMatcher(None, asked, form).ratio() for form in found}
+        best = sorted(found, key=lambda form: (-round(ratio[form], 2), len(form), form))[:most]
+        return [self._rows["names"][self._rows["names_by_key"][form][0]][0] for form in best]
+
+    # Concepts, colours, traditions.
+
+    def concept(self, words: str) -> Concept | None:
+        """The concept that a word or phrase names, by id, label or synonym.
+
+        >>> lexicon().concept("thankfulness").id
+        'gratitude'
+        """
+        for form in singulars(key(words)) if key(words) else ():
+            if found := self._rows["concepts_by_key"].get(form):
+                return self.concepts[found]
+        return None
+
+    def colour(self, words: str) -> str:
+        """The id of a colour word, or ``""``.
+
+        >>> lexicon().colour("hot pink"), lexicon().colour("blurple")
+        ('deep-pink', '')
+        """
+        return self._rows["colours_by_key"].get(key(words), "")  # type: ignore[no-any-return]
+
+    def shades(self, colour: str) -> Iterator[str]:
+        """The colour, then each colour it is a shade of.
+
+        >>> list(lexicon().shades("burgundy"))
+        ['burgundy', 'dark-red', 'red']
+        """
+        while colour:
+            yield colour
+            row = self._rows["colours"].get(colour)
+            colour = row[2] if row else ""
+
+    @cached_property
+    def varieties(self) -> frozenset[str]:
+        """Every word that the sources use for a kind within a taxon."""
+        return frozenset(self._rows["varieties"])
+
+    def tradition(self, words: str) -> Tradition:
+        """The tradition that a word names. Raises `UnknownName` with the ones there are."""
+        asked = key(words)
+        for tradition in self.traditions.values():
+            if asked in {key(tradition.id), key(tradition.label), *map(key, tradition.words)}:
+                return tradition
+        known = sorted(self.traditions)
+        raise UnknownName(
+            f"no tradition is called {words!r}; expected one of {', '.join(known)}", name=words, near=known
+        )
+
+    def behind(self, tradition: str) -> tuple[str, ...]:
+        """The traditions that a reader of this one falls back to, nearest first."""
+        row = self.traditions.get(tradition)
+        return row.behind if row else ()
+
+    def natural_colours(self, plant: str) -> tuple[str, ...]:
+        """The colours in which a plant exists undyed; empty when the lexicon does not know."""
+        known = self._natural
+        return next((known[taxon] for taxon in self.kin(plant) if taxon in known), ())
+
+    @cached_property
+    def _natural(self) -> dict[str, tuple[str, ...]]:
+        return {row[0]: row[1] for row in self._rows["plant_colours"]}
+
+    def check_flower(self, flower: Flower) -> None:
+        """Raise `UnreadableFlower` when a flower names a plant or a colour that does not exist."""
+        if flower.plant not in self._rows["plants"]:
+            raise UnreadableFlower(
+                f"the lexicon has no plant {flower.plant!r} (written {flower.name!r}); "
+                "build flowers with tussie.parse, or see `tussie lookup`"
+            )
+        if flower.colour and flower.colour not in self._rows["colours"]:
+            raise UnreadableFlower(
+                f"{flower.colour!r} is no colour of the lexicon; write it as in 'deep pink rose'"
+            )
+
+
+class _Either(NamedTuple):
+    """What is in one of two dictionaries."""
+
+    one: dict[str, object]
+    other: dict[str, object]
+
+    def __contains__(self, word: object) -> bool:
+        return word in self.one or word in self.other
+
+
+def _alternatives(words: list[str]) -> str:
+    """``'a', 'b' or 'c'``."""
+    quoted = [repr(word) for word in words]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon that ships with Tussie.
+
+    >>> lexicon().sources["greenaway-1884"].year
+    '1884'
+    """
+    return Lexicon(load())

@@ -1,0 +1,328 @@
+"""The tables of the lexicon: what a row of each CSV file is, and how the files are read.
+
+Every file in ``data/`` is plain CSV in UTF-8. It opens with comment lines (``#``) that explain its
+columns, then a header line, then one row per fact. Cells that hold several values separate them
+with ``|``. A row that breaks these rules is reported with its file, line and text.
+"""
+
+import csv
+from collections.abc import Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, NamedTuple, TypeVar
+
+from tussie.errors import BrokenLexicon
+
+DATA: Traversable = files("tussie.lexicon") / "data"
+
+Many = tuple[str, ...]
+
+
+class Source(NamedTuple):
+    """A book, list or page that says what flowers mean.
+
+    `lineage` is the family of sources that copy one another; `tradition` the practice it belongs
+    to; `checked` is ``checked`` when we saw it say what we quote, else ``unchecked``.
+    """
+
+    id: str
+    title: str
+    author: str
+    publisher: str
+    year: str
+    language: str
+    tradition: str
+    lineage: str
+    url: str
+    seen: str
+    licence: str
+    checked: str
+    note: str
+
+    @property
+    def citation(self) -> str:
+        """One line that a reader can find the source by."""
+        seen = f"seen {self.seen}" if self.seen else ""
+        words = (self.author, self.title, self.publisher, self.year, self.url, seen)
+        return ", ".join(word for word in words if word)
+
+
+class Lineage(NamedTuple):
+    """A family of sources that copy one another, and how that was found.
+
+    `independent` is ``no`` for lists merged from others: they are quoted, but never counted as a
+    witness beside the lineages they were merged from.
+    """
+
+    id: str
+    label: str
+    independent: str
+    evidence: str
+    source: str
+
+
+class Tradition(NamedTuple):
+    """A practice of giving flowers a meaning, with a place and a time.
+
+    `behind` names the traditions a reader of this one falls back to, nearest first.
+    """
+
+    id: str
+    label: str
+    words: Many
+    place: str
+    period: str
+    behind: Many
+    note: str
+    source: str
+
+
+class Concept(NamedTuple):
+    """A sentiment of the controlled vocabulary."""
+
+    id: str
+    label: str
+    definition: str
+    synonyms: Many
+    broader: str
+    opposite: str
+    valence: str
+    act: str
+
+
+class Colour(NamedTuple):
+    """A colour word of the trade, what it is a shade of, and other words for it."""
+
+    id: str
+    label: str
+    broader: str
+    words: Many
+
+
+class Plant(NamedTuple):
+    """A taxon: what everything hangs on. `broader` is the next taxon to fall back to."""
+
+    id: str
+    scientific_name: str
+    rank: str
+    family: str
+    broader: str
+    ipni: str
+    gbif: str
+    wikidata: str
+    source: str
+
+
+class Name(NamedTuple):
+    """A name in a language, and the plant it points to.
+
+    `period` is current or historical. `default` lists the traditions (``*``: all) in which this
+    plant is meant when the name is shared by several; `note` says what tells them apart and why.
+    A name may imply more than a plant: a shamrock is a leaf.
+    """
+
+    name: str
+    language: str
+    plant: str
+    colour: str
+    part: str
+    variety: str
+    period: str
+    default: Many
+    note: str
+    source: str
+
+
+class Pattern(NamedTuple):
+    """What a headword speaks of: a `Flower` with alternatives and gaps."""
+
+    plants: Many
+    colours: Many
+    part: str
+    variety: str
+
+
+class Attestation(NamedTuple):
+    """One source says that this flower means this.
+
+    `headword` and `gloss` stand exactly as printed. `flowers` is our reading of the headword:
+    one pattern, or several for an entry about flowers together. `english` renders a foreign
+    gloss, `correction` records a misprint beside the print, `concepts` is our reading of the gloss.
+    `tradition` is empty unless it is another one than the source's own.
+    """
+
+    source: str
+    locator: str
+    headword: str
+    gloss: str
+    flowers: tuple[Pattern, ...]
+    english: str
+    concepts: Many
+    tradition: str
+    correction: str
+    note: str
+
+
+class Rule(NamedTuple):
+    """A rule of the bouquet grammar: how a flower is held or trimmed changes what it says.
+
+    `manner` and the pattern columns say when it applies; `effect` is ``opposite`` (each concept
+    turns into its opposite), ``add`` (it also says `concepts`), ``instead`` (it says only
+    `concepts`), or ``person`` / ``number`` / ``tense`` (it changes of whom, how much or when).
+    """
+
+    id: str
+    manner: str
+    plant: str
+    colour: str
+    part: str
+    variety: str
+    effect: str
+    concepts: Many
+    text: str
+    quotation: str
+    source: str
+    locator: str
+
+
+class Custom(NamedTuple):
+    """What people of a country do with a flower, or avoid, and who says so."""
+
+    id: str
+    country: Many
+    plant: Many
+    colour: Many
+    number: str
+    form: str
+    occasion: Many
+    kind: str
+    severity: str
+    says: Many
+    text: str
+    source: str
+    locator: str
+    checked: str
+
+
+class Occasion(NamedTuple):
+    """An occasion, the words for it, and the concepts a reader then expects."""
+
+    id: str
+    words: Many
+    concepts: Many
+    source: str
+
+
+class PlantColours(NamedTuple):
+    """The colours in which a plant's flowers exist undyed."""
+
+    plant: str
+    colours: Many
+    source: str
+    locator: str
+
+
+#: Every table but the attestations: file name and row type.
+TABLES: dict[str, Any] = {
+    "sources": Source,
+    "lineages": Lineage,
+    "traditions": Tradition,
+    "concepts": Concept,
+    "colours": Colour,
+    "plants": Plant,
+    "names": Name,
+    "rules": Rule,
+    "customs": Custom,
+    "occasions": Occasion,
+    "plant_colours": PlantColours,
+}
+
+ATTESTATION_COLUMNS = (
+    "locator headword gloss plant colour part variety english concepts tradition correction note".split()
+)
+
+Row = TypeVar("Row")
+
+
+class Located(NamedTuple):
+    """A row with the place it was read from, for messages that point at it."""
+
+    file: str
+    line: int
+    row: Any
+
+
+def many(cell: str) -> Many:
+    """The values of a cell: ``"faith|hope"`` is two."""
+    return tuple(value.strip() for value in cell.split("|")) if cell else ()
+
+
+def _rows(file: Traversable, name: str, columns: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """The line number and the cells of each row, once the header has been found to be right."""
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    skip = next((n for n, line in enumerate(lines) if not line.startswith("#")), len(lines))
+    reader = csv.reader(lines[skip:], strict=True)
+    try:
+        header = next(reader, None)
+        if header != columns:
+            raise BrokenLexicon(f"{name}:{skip + 1}: the header is {header}, expected {columns}")
+        for cells in reader:
+            line = skip + reader.line_num
+            if len(cells) != len(columns):
+                raise BrokenLexicon(
+                    f"{name}:{line}: {len(cells)} cells, expected {len(columns)}: {','.join(cells)}"
+                )
+            yield line, cells
+    except csv.Error as error:
+        raise BrokenLexicon(f"{name}:{skip + reader.line_num}: not CSV: {error}") from error
+
+
+def read_table(name: str, data: Traversable = DATA) -> list[Located]:
+    """The rows of one table with their places.
+
+    `name` is a key of `TABLES`; `data` the folder that holds the CSV files. Raises `BrokenLexicon`
+    with file, line and text when a row does not have the table's columns.
+    """
+    kind = TABLES[name]
+    multiple = [kind.__annotations__[column] == Many for column in kind._fields]
+    rows = []
+    for line, cells in _rows(data / f"{name}.csv", f"{name}.csv", list(kind._fields)):
+        values = [many(cell) if several else cell for cell, several in zip(cells, multiple, strict=True)]
+        rows.append(Located(f"{name}.csv", line, kind(*values)))
+    return rows
+
+
+def read_attestations(data: Traversable = DATA) -> list[Located]:
+    """The attestations of every source, in the order of the file names, with their places."""
+    rows = []
+    folder = data / "attestations"
+    for file in sorted((f for f in folder.iterdir() if f.name.endswith(".csv")), key=lambda f: f.name):
+        name = f"attestations/{file.name}"
+        source = file.name.removesuffix(".csv")
+        for line, cells in _rows(file, name, ATTESTATION_COLUMNS):
+            rows.append(Located(name, line, attestation(source, cells, f"{name}:{line}")))
+    return rows
+
+
+def attestation(source: str, cells: list[str], place: str) -> Attestation:
+    """A row of ``attestations/<source>.csv`` as a value.
+
+    An entry about several flowers together joins them with `` + `` in `plant`, and in parallel in
+    the columns beside it: plant ``rosa + rosa``, colour ``white + red``.
+    """
+    locator, headword, gloss, plant, colour, part, variety, english, concepts, tradition, *rest = cells
+    columns = [[value.strip() for value in cell.split("+")] for cell in (plant, colour, part, variety)]
+    together = max(map(len, columns))
+    for number, column in enumerate(columns):
+        if len(column) == 1:
+            # Said once for all of them, or not at all.
+            columns[number] = column * together
+        elif len(column) != together:
+            raise BrokenLexicon(f"{place}: {together} flowers but {len(column)} values in {' + '.join(column)!r}")
+    flowers = tuple(
+        Pattern(many(plant), many(colour), part, variety)
+        for plant, colour, part, variety in zip(*columns, strict=True)
+    )
+    return Attestation(
+        source, locator, headword, gloss, flowers, english, many(concepts), tradition, *rest
+    )

@@ -1,0 +1,734 @@
+"""What a bouquet says to a reader of a tradition.
+
+The model is stated in formulas in ``docs/reading.md``; the functions here follow it one by one and
+carry its symbols. In short: the attestations that fit a flower are weighed by how well they fit
+and by how near their tradition is (`evidence`), lineages add up while the books of one lineage do
+not (`support`), the flowers of a bouquet choose their senses together (`company`), and the grammar
+of reversed and trimmed flowers has the last word (`grammar`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import exp, log, log2
+from typing import Any, NamedTuple
+
+from tussie.bouquet import CENTRE, EDGE, RING, Bouquet, Flower, Stem
+from tussie.errors import UnreadableFlower
+from tussie.lexicon import DEFAULT_TRADITION, Lexicon, lexicon
+from tussie.lexicon.tables import Attestation, Custom, Pattern, Rule
+from tussie.notation import parse
+
+Distribution = dict[str, float]
+
+
+class Model(NamedTuple):
+    """The parameters of the reader. `benchmarks/accuracy.py` tunes them on one half of its set."""
+
+    #: Fit of an attestation of the broader taxon, or of one kind of the taxon asked for.
+    genus: float = 0.35
+    kind: float = 0.15
+    #: Fit of what is said of a colour, whatever the flower.
+    hue: float = 0.1
+    #: Fit when the attestation's colour is a shade of the flower's or the other way round, when
+    #: only the flower has a colour, when only the attestation has one, and when they differ.
+    shade: float = 0.6
+    plain: float = 0.3
+    tinted: float = 0.25
+    other_colour: float = 0.01
+    #: The same for part and variety: only the flower says one, only the attestation, they differ.
+    part_unsaid: float = 0.6
+    part_added: float = 0.3
+    other_part: float = 0.05
+    #: Weight of the first tradition behind the reader's, of each further one as a power, of the rest.
+    behind: float = 0.4
+    beyond: float = 0.02
+    #: Weight of the second and third concept of a gloss.
+    second: float = 0.6
+    third: float = 0.45
+    #: How much a kindred concept supports another, and the sharpening of the whole.
+    echo: float = 0.12
+    sharpness: float = 1.3
+    #: Pull of the other flowers, of the occasion, of shared valence.
+    company: float = 1.2
+    occasion: float = 0.8
+    valence: float = 0.25
+    #: Calibration: probabilities are taken to the power 1 / temperature.
+    temperature: float = 1.0
+
+
+#: How much a stem counts by where it stands. The receiver reads from the centre outwards.
+RING_WEIGHT = {CENTRE: 1.5, RING: 1.0, EDGE: 0.7, "": 1.0}
+#: What "some" counts as: more than one, fewer than a dozen.
+SOME = 3
+_ROUNDS = 4
+#: Senses and concepts less likely than this are not worth a line.
+_NEGLIGIBLE = 0.005
+
+
+class Sense(NamedTuple):
+    """One thing a flower may say, and who says so.
+
+    `concept` is what it comes to, `probability` how likely it is meant here. `gloss`, `source`,
+    `locator` belong to the attestation that fits best; `also` names the other sources that say it,
+    `lineages` how many independent lineages they are. `fallback` says aloud what had to be passed
+    over to find it ("said of roses of any colour"), or is empty.
+    """
+
+    concept: str
+    probability: float
+    gloss: str
+    english: str
+    concepts: tuple[str, ...]
+    source: str
+    year: str
+    locator: str
+    tradition: str
+    fallback: str
+    also: tuple[str, ...]
+    lineages: int
+
+
+class Line(NamedTuple):
+    """What one stem says: its senses, likeliest first, and what other traditions make of it."""
+
+    ring: str
+    stem: Stem
+    senses: tuple[Sense, ...]
+    elsewhere: tuple[Sense, ...]
+    notes: tuple[str, ...]
+
+
+class Caution(NamedTuple):
+    """Something to know before handing the flowers over."""
+
+    kind: str
+    where: str
+    severity: str
+    text: str
+    source: str
+
+
+class Reading(NamedTuple):
+    """What a bouquet says: stem by stem, together, as a whole, and in one sentence.
+
+    `concepts` is the distribution of the whole over concepts, likeliest first. `together` holds
+    senses that belong to several flowers at once ("white and red roses together: unity").
+    """
+
+    tradition: str
+    lines: tuple[Line, ...]
+    together: tuple[Sense, ...]
+    concepts: tuple[tuple[str, float], ...]
+    sentence: str
+    cautions: tuple[Caution, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The reading as the JSON that the command line and the HTTP API return."""
+        return {
+            "tradition": self.tradition,
+            "lines": [
+                {
+                    "ring": line.ring,
+                    "flower": _flower_dict(line.stem),
+                    "senses": [_sense_dict(sense) for sense in line.senses],
+                    "elsewhere": [_sense_dict(sense) for sense in line.elsewhere],
+                    "notes": list(line.notes),
+                }
+                for line in self.lines
+            ],
+            "together": [_sense_dict(sense) for sense in self.together],
+            "concepts": [
+                {"concept": concept, "probability": round(probability, 4)}
+                for concept, probability in self.concepts
+            ],
+            "sentence": self.sentence,
+            "cautions": [caution._asdict() for caution in self.cautions],
+        }
+
+
+def _flower_dict(stem: Stem) -> dict[str, Any]:
+    flower = stem.flower
+    return {
+        "plant": flower.plant,
+        "name": flower.name,
+        "colour": flower.colour,
+        "part": flower.part or "bloom",
+        "variety": flower.variety,
+        "count": stem.number,
+        "manner": stem.manner,
+    }
+
+
+def _sense_dict(sense: Sense) -> dict[str, Any]:
+    return {
+        **sense._asdict(),
+        "concepts": list(sense.concepts),
+        "also": list(sense.also),
+        "year": int(sense.year) if sense.year.isdecimal() else None,
+        "probability": round(sense.probability, 4),
+    }
+
+
+def read(
+    bouquet: Bouquet | str, *, tradition: str | None = None, model: Model | None = None
+) -> Reading:
+    """Tell what a bouquet says to a reader of a tradition.
+
+    More precisely: `bouquet` is a value or any text that `tussie.parse` reads; `tradition` the
+    reader's (an id or a word for one; default: the bouquet's own, else modern Western). Returns a
+    `Reading` with probabilities that are calibrated on the development set of
+    ``benchmarks/bouquets.jsonl``. Raises what `parse` raises, and `UnreadableFlower` for a flower
+    built by hand that the lexicon does not know.
+
+    >>> reading = read("a deep pink rose and sweet alyssum")
+    >>> [line.senses[0].concept for line in reading.lines]
+    ['gratitude', 'worth']
+    """
+    lex, model = lexicon(), model or Model()
+    if isinstance(bouquet, str):
+        bouquet = parse(bouquet, tradition=tradition)
+    if not bouquet.stems:
+        raise UnreadableFlower("the bouquet has no stems; add one with tussie.parse('3 red roses')")
+    chosen = lex.tradition(tradition or bouquet.tradition or DEFAULT_TRADITION).id
+    weights = tradition_weights(lex, chosen, model)
+    stems = [(ring.name, stem) for ring in bouquet.rings for stem in ring.stems]
+    findings = [evidence(lex, stem.flower, weights, model) for _, stem in stems]
+    supports = [support(lex, finding, model) for finding in findings]
+    prominences = [prominence(ring, stem) for ring, stem in stems]
+    senses = company(lex, supports, prominences, expected(lex, bouquet), model)
+    lines = []
+    for (ring, stem), finding, distribution in zip(stems, findings, senses, strict=True):
+        applied, notes = grammar(lex, stem, bouquet.manner, distribution, chosen)
+        lines.append(
+            Line(
+                ring,
+                stem,
+                _senses(lex, stem.flower, finding, applied, chosen, model),
+                _elsewhere(lex, stem.flower, finding, applied, chosen, model),
+                (*notes, *_notes(lex, stem.flower, finding, chosen)),
+            )
+        )
+    together = _together(lex, [stem.flower for _, stem in stems], weights, chosen)
+    whole = _whole(lines, prominences, together)
+    return Reading(
+        chosen, tuple(lines), together, whole, _sentence(lex, whole, lines, chosen), cautions(lex, bouquet)
+    )
+
+
+def compare(bouquet: Bouquet | str, traditions: Iterable[str] = (), *, model: Model | None = None) -> tuple[Reading, ...]:
+    """The readings of one bouquet in several traditions, side by side.
+
+    `traditions` are ids or words for them; without any, every tradition that says something of its
+    own about at least one of the flowers. Raises what `read` raises.
+
+    >>> [reading.tradition for reading in compare("white chrysanthemum", ["modern", "hanakotoba"])]
+    ['modern', 'hanakotoba']
+    """
+    lex = lexicon()
+    if isinstance(bouquet, str):
+        bouquet = parse(bouquet)
+    chosen = [lex.tradition(name).id for name in traditions]
+    if not chosen:
+        speaking = {
+            found.tradition
+            for stem in bouquet.stems
+            for found in evidence(lex, stem.flower, dict.fromkeys(lex.traditions, 1.0), model or Model())
+            if found.fit >= 0.2
+        }
+        chosen = [id for id in lex.traditions if id in speaking]
+    return tuple(read(bouquet, tradition=name, model=model) for name in chosen)
+
+
+# ------------------------------------------------------------------------------ evidence: fit and weight
+
+
+class Found(NamedTuple):
+    """An attestation that fits a flower: how well (`fit`), and its weight with the tradition's."""
+
+    attestation: Attestation
+    tradition: str
+    fit: float
+    weight: float
+    fallback: str
+
+
+def tradition_weights(lex: Lexicon, tradition: str, model: Model) -> dict[str, float]:
+    """τ: how much a reader of `tradition` gives on what each tradition says.
+
+    1 for their own, `behind` ** k for the k-th tradition behind it, `beyond` for all others.
+    """
+    weights = dict.fromkeys(lex.traditions, model.beyond)
+    for steps, name in enumerate(lex.behind(tradition), start=1):
+        weights[name] = max(weights[name], model.behind**steps)
+    weights[tradition] = 1.0
+    return weights
+
+
+def evidence(lex: Lexicon, flower: Flower, weights: Mapping[str, float], model: Model) -> list[Found]:
+    """The attestations that fit a flower, each with its weight e(a, f) = fit(a, f) · τ(a).
+
+    Attestations of flowers together are left out here; `_together` reads them. Raises
+    `UnreadableFlower` when the lexicon does not know the plant.
+    """
+    lex.check_flower(flower)
+    found = []
+    taxa = [(taxon, model.genus**steps) for steps, taxon in enumerate(lex.kin(flower.plant))]
+    taxa += [(taxon, model.kind) for taxon in lex.kinds(flower.plant)]
+    taxa += [("", model.hue)] if flower.colour else []
+    for taxon, kinship in taxa:
+        for attestation in lex.attested(taxon):
+            if len(attestation.flowers) > 1:
+                continue
+            pattern = attestation.flowers[0]
+            fit = kinship * _fit(lex, pattern, flower, model)
+            tradition = attestation.tradition or lex.sources[attestation.source].tradition
+            if weight := fit * weights.get(tradition, 0.0):
+                found.append(
+                    Found(attestation, tradition, fit, weight, _fallback(lex, pattern, flower))
+                )
+    # The best first; among equals the older source, then the order of the book.
+    found.sort(key=lambda one: -one.weight)
+    return found
+
+
+def _fit(lex: Lexicon, pattern: Pattern, flower: Flower, model: Model) -> float:
+    """φ: how well colour, part and variety of a headword fit those of a flower, from 0 to 1."""
+    fit = 1.0
+    if flower.colour and pattern.colours:
+        fit *= max(_colour_fit(lex, colour, flower.colour, model) for colour in pattern.colours)
+    elif flower.colour:
+        fit *= model.plain
+    elif pattern.colours:
+        fit *= model.tinted
+    for said, printed in ((flower.part, pattern.part), (flower.variety, pattern.variety)):
+        # A bloom is what is meant where no part is named.
+        ours, theirs = said.replace("bloom", ""), printed.replace("bloom", "")
+        if ours != theirs:
+            fit *= model.part_unsaid if not theirs else model.part_added if not ours else model.other_part
+    return fit
+
+
+def _colour_fit(lex: Lexicon, printed: str, said: str, model: Model) -> float:
+    if printed == said:
+        return 1.0
+    if printed in lex.shades(said) or said in lex.shades(printed):
+        return model.shade
+    return model.other_colour
+
+
+def _fallback(lex: Lexicon, pattern: Pattern, flower: Flower) -> str:
+    """What was passed over to make a headword fit a flower, in words; empty when nothing was."""
+    passed = []
+    if not pattern.plants:
+        passed.append("said of the colour, whatever the flower")
+    elif flower.plant not in pattern.plants:
+        passed.append(f"said of {' or '.join(lex.plants[p].scientific_name for p in pattern.plants)}")
+    if flower.colour and not pattern.colours:
+        passed.append("said of any colour")
+    elif pattern.colours and flower.colour not in pattern.colours:
+        passed.append(f"said of {' or '.join(lex.colours[c].label for c in pattern.colours)} ones")
+    for said, printed in ((flower.part, pattern.part), (flower.variety, pattern.variety)):
+        if printed and printed != said and (printed, said) != ("bloom", ""):
+            passed.append(f"said of the {printed.replace('-', ' ')}")
+    return ", ".join(passed)
+
+
+# ------------------------------------------------------------------- support: lineages, not books, add up
+
+
+def support(lex: Lexicon, found: Sequence[Found], model: Model) -> Distribution:
+    """p(c | f): the concepts of a flower by what supports them, before its company is known.
+
+    S(c) is the sum over lineages of the best weight that one of their books gives to c; concepts
+    that are kin lend each other a share; the result is sharpened and normalised.
+    """
+    places = (1.0, model.second, model.third)
+    best: dict[tuple[str, str, str], float] = {}
+    for one in found:
+        lineage = lex.sources[one.attestation.source].lineage
+        for concept, place in zip(one.attestation.concepts, places, strict=False):
+            # One lineage speaks once in each tradition it has a voice in.
+            voice = (lineage, one.tradition, concept)
+            best[voice] = max(best.get(voice, 0.0), one.weight * place)
+    direct: Distribution = {}
+    merged: Distribution = {}
+    for (lineage, _, concept), weight in best.items():
+        if lex.lineages[lineage].independent == "no":
+            merged[concept] = max(merged.get(concept, 0.0), weight)
+        else:
+            direct[concept] = direct.get(concept, 0.0) + weight
+    direct |= {concept: max(weight, direct.get(concept, 0.0)) for concept, weight in merged.items()}
+    heard = {
+        concept: weight + model.echo * sum(direct.get(kin, 0.0) for kin in _kindred(lex, concept))
+        for concept, weight in direct.items()
+    }
+    return _normal({concept: weight**model.sharpness for concept, weight in heard.items()})
+
+
+def _kindred(lex: Lexicon, concept: str) -> tuple[str, ...]:
+    """The broader concept, the narrower ones and the siblings of a concept."""
+    return _family(lex)[concept]
+
+
+def _family(lex: Lexicon) -> dict[str, tuple[str, ...]]:
+    families = getattr(lex, "_families", None)
+    if families is None:
+        broader = {id: concept.broader for id, concept in lex.concepts.items()}
+        families = {
+            id: tuple(
+                other
+                for other, above in broader.items()
+                if other != id and (above == id or other == broader[id] or (above and above == broader[id]))
+            )
+            for id in broader
+        }
+        lex._families = families  # type: ignore[attr-defined]
+    return families
+
+
+def _normal(weights: Distribution) -> Distribution:
+    total = sum(weights.values())
+    return {concept: weight / total for concept, weight in weights.items()} if total else {}
+
+
+# -------------------------------------------------------------------- company: senses are chosen together
+
+
+def prominence(ring: str, stem: Stem) -> float:
+    """ω: how much a stem counts in the whole, by its ring and (in doublings) by its number."""
+    number = SOME if stem.number is None else stem.number
+    return RING_WEIGHT[ring] * (1 + log2(number))
+
+
+def expected(lex: Lexicon, bouquet: Bouquet) -> Distribution:
+    """o(c): how much the occasion (and a black ribbon) makes a reader expect a concept, 0 to 1."""
+    occasion = bouquet.occasion or ("funeral" if "black" in bouquet.ribbon.lower().split() else "")
+    if not occasion or occasion not in lex.occasions:
+        return {}
+    hopes: Distribution = {}
+    for concept in lex.occasions[occasion].concepts:
+        hopes[concept] = 1.0
+        for kin in _kindred(lex, concept):
+            hopes.setdefault(kin, 0.4)
+    return hopes
+
+
+def company(
+    lex: Lexicon,
+    supports: Sequence[Distribution],
+    prominences: Sequence[float],
+    hopes: Mapping[str, float],
+    model: Model,
+) -> list[Distribution]:
+    """q(c | f, bouquet): the senses of all flowers, chosen so that those that can agree do.
+
+    Mean-field rounds of q_i(c) ∝ p_i(c) · exp(λ · Σ_j ω_j Σ_c' q_j(c') · affinity(c, c') + μ · o(c)),
+    the sum over the other flowers, with their prominences normalised to one.
+    """
+    current = [dict(one) for one in supports]
+    for _ in range(_ROUNDS if len(supports) > 1 or hopes else 0):
+        total = sum(prominences)
+        field: Distribution = {}
+        for one, share in zip(current, prominences, strict=True):
+            for concept, probability in one.items():
+                field[concept] = field.get(concept, 0.0) + share * probability
+        renewed = []
+        for before, own, share in zip(supports, current, prominences, strict=True):
+            others = total - share
+            pulled = {}
+            for concept, probability in before.items():
+                pull = _pull(lex, concept, field, own, share, model) / others if others else 0.0
+                pulled[concept] = probability * exp(
+                    model.company * pull + model.occasion * hopes.get(concept, 0.0)
+                )
+            renewed.append(_normal(pulled))
+        current = renewed
+    tempered = [{c: p ** (1 / model.temperature) for c, p in one.items()} for one in current]
+    return [_normal(one) for one in tempered]
+
+
+def _pull(
+    lex: Lexicon, concept: str, field: Distribution, own: Distribution, share: float, model: Model
+) -> float:
+    """Σ over the other flowers of affinity(c, c'): 1 for the same concept, a half for kin, -1 for
+    the opposite, and a share for valence: good news keeps good company."""
+
+    def others(name: str) -> float:
+        return field.get(name, 0.0) - share * own.get(name, 0.0)
+
+    row = lex.concepts[concept]
+    pull = others(concept) + 0.5 * sum(others(kin) for kin in _kindred(lex, concept))
+    if row.opposite:
+        pull -= others(row.opposite)
+    mood = sum(float(lex.concepts[other].valence) * others(other) for other in field)
+    return pull + model.valence * float(row.valence) * mood
+
+
+# ----------------------------------------------------------------------- grammar: reversed, trimmed, held
+
+
+def grammar(
+    lex: Lexicon, stem: Stem, manner: str, distribution: Distribution, tradition: str
+) -> tuple[Distribution, tuple[str, ...]]:
+    """Apply the rules of the bouquet grammar to one stem.
+
+    `manner` is the manner of the whole bouquet, which a stem takes on unless it has its own. The
+    rules are data (``rules.csv``) with their citations; they belong to the Western traditions that
+    state them, and are named in the notes wherever they are applied.
+    """
+    notes = []
+    held = stem.manner or manner
+    for rule in lex.rules:
+        if not _applies(rule, stem.flower, held):
+            continue
+        if rule.effect == "opposite":
+            turned: Distribution = {}
+            for concept, probability in distribution.items():
+                other = lex.concepts[concept].opposite or concept
+                turned[other] = turned.get(other, 0.0) + probability
+            distribution = turned
+        elif rule.effect == "add":
+            said = dict.fromkeys(rule.concepts, 1 / len(rule.concepts))
+            distribution = _normal(
+                {c: distribution.get(c, 0.0) + said.get(c, 0.0) for c in {**distribution, **said}}
+            )
+        elif rule.effect == "instead":
+            distribution = dict.fromkeys(rule.concepts, 1 / len(rule.concepts))
+        notes.append(f"{rule.text} ({_cite(lex, rule.source)}, {rule.locator})")
+    return distribution, tuple(notes)
+
+
+def _applies(rule: Rule, flower: Flower, manner: str) -> bool:
+    return (
+        rule.manner == manner
+        and rule.plant in ("", flower.plant)
+        and rule.colour in ("", flower.colour)
+        and rule.part in ("", flower.part)
+        and rule.variety in ("", flower.variety)
+        # A rule that asks for nothing is a rule for the whole bouquet, or for print.
+        and bool(rule.manner or rule.plant or rule.variety)
+    )
+
+
+# -------------------------------------------------------------------------------------- what is told
+
+
+def _cite(lex: Lexicon, source: str) -> str:
+    row = lex.sources[source]
+    author = row.author.split(",")[0].split(" (")[0] or row.publisher or row.title
+    return f"{author} {row.year}".strip()
+
+
+def _sense(
+    lex: Lexicon, concept: str, probability: float, saying: Sequence[Found], tradition: str
+) -> Sense:
+    """The sense of a concept from the attestations that say it, the best of them first."""
+    best = saying[0]
+    source = lex.sources[best.attestation.source]
+    others = dict.fromkeys(one.attestation.source for one in saying if one.attestation.source != source.id)
+    fallback = best.fallback
+    if best.tradition != tradition:
+        label = lex.traditions[best.tradition].label
+        fallback = f"{label} tradition, {fallback}" if fallback else f"{label} tradition"
+    return Sense(
+        concept, probability, best.attestation.gloss, best.attestation.english, best.attestation.concepts,
+        source.id, source.year, best.attestation.locator, best.tradition, fallback, tuple(others),
+        len({lex.sources[one.attestation.source].lineage for one in saying}),
+    )  # fmt: skip
+
+
+def _senses(
+    lex: Lexicon, flower: Flower, found: Sequence[Found], distribution: Distribution, tradition: str, model: Model
+) -> tuple[Sense, ...]:
+    """The senses of a flower, likeliest first."""
+    senses = []
+    for concept, probability in _ranked(distribution):
+        saying = _saying(concept, found, model)
+        if saying and (probability >= _NEGLIGIBLE or not senses):
+            senses.append(_sense(lex, concept, probability, saying, tradition))
+        elif not saying:
+            # A rule of the grammar says it, not an attestation of this flower.
+            senses.append(
+                Sense(concept, probability, "", "", (concept,), "", "", "", tradition, "by the grammar", (), 0)
+            )
+    return tuple(senses)
+
+
+def _saying(concept: str, found: Sequence[Found], model: Model) -> list[Found]:
+    """The attestations that give a concept, those that give it first before the others."""
+    places = (1.0, model.second, model.third)
+    weighed = [
+        (one.weight * places[one.attestation.concepts.index(concept)], -number, one)
+        for number, one in enumerate(found)
+        if concept in one.attestation.concepts
+    ]
+    return [one for _, _, one in sorted(weighed, key=lambda w: w[:2], reverse=True)]
+
+
+def _ranked(distribution: Distribution) -> list[tuple[str, float]]:
+    """Likeliest first; the alphabet settles ties, so that answers repeat."""
+    return sorted(distribution.items(), key=lambda item: (-round(item[1], 9), item[0]))
+
+
+def _elsewhere(
+    lex: Lexicon, flower: Flower, found: Sequence[Found], distribution: Distribution, tradition: str, model: Model
+) -> tuple[Sense, ...]:
+    """The first sense of each other tradition that reads this very flower otherwise."""
+    shown = {concept for concept, probability in _ranked(distribution)[:3]}
+    senses = []
+    for other in lex.traditions:
+        theirs = [
+            one._replace(weight=one.fit) for one in found if one.tradition == other and one.fit >= model.plain
+        ]
+        if other == tradition or not theirs:
+            continue
+        concept, probability = _ranked(support(lex, theirs, model))[0]
+        if concept not in shown:
+            senses.append(_sense(lex, concept, probability, _saying(concept, theirs, model), other))
+    return tuple(senses)
+
+
+def _notes(lex: Lexicon, flower: Flower, found: Sequence[Found], tradition: str) -> tuple[str, ...]:
+    notes = []
+    if not found:
+        notes.append(f"no source in the lexicon says what {flower} means")
+    rows = {row.plant: row for row in lex.named(flower.name)}
+    if len(rows) > 1 and flower.plant in rows:
+        others = lex.told_apart(row for row in rows.values() if row.plant != flower.plant)
+        here = lex.plants[flower.plant].scientific_name
+        notes.append(f"{flower.name!r} is read as {here}; it is also a name of {'; '.join(others)}")
+    natural = lex.natural_colours(flower.plant)
+    if flower.colour and natural and not _exists(lex, flower.colour, natural):
+        notes.append(
+            f"{flower.name} does not exist in {lex.colours[flower.colour].label} undyed "
+            f"(known: {', '.join(lex.colours[colour].label for colour in natural)})"
+        )
+    return tuple(notes)
+
+
+def _exists(lex: Lexicon, colour: str, natural: Sequence[str]) -> bool:
+    return any(known in lex.shades(colour) or colour in lex.shades(known) for known in natural)
+
+
+def _together(
+    lex: Lexicon, flowers: Sequence[Flower], weights: Mapping[str, float], tradition: str
+) -> tuple[Sense, ...]:
+    """What entries about several flowers at once say of this bouquet, best first."""
+    plants = {taxon for flower in flowers for taxon in lex.kin(flower.plant)}
+    seen: dict[tuple[str, str], Attestation] = {}
+    for plant in sorted(plants):
+        for attestation in lex.attested(plant):
+            if len(attestation.flowers) > 1 and _all_there(lex, attestation.flowers, flowers):
+                seen[attestation.source, attestation.locator] = attestation
+    found = [
+        Found(one, tradition_of, 1.0, weights.get(tradition_of, 0.0), "")
+        for one in seen.values()
+        for tradition_of in [one.tradition or lex.sources[one.source].tradition]
+    ]
+    found.sort(key=lambda one: (-one.weight, one.attestation.source, one.attestation.locator))
+    return tuple(
+        _sense(lex, one.attestation.concepts[0], one.weight, [one], tradition) for one in found
+    )
+
+
+def _all_there(lex: Lexicon, patterns: Sequence[Pattern], flowers: Sequence[Flower]) -> bool:
+    """Whether each pattern of an entry has a flower of its own in the bouquet."""
+    left = list(flowers)
+    for pattern in patterns:
+        match = next((flower for flower in left if _is(lex, pattern, flower)), None)
+        if match is None:
+            return False
+        left.remove(match)
+    return True
+
+
+def _is(lex: Lexicon, pattern: Pattern, flower: Flower) -> bool:
+    return (
+        any(taxon in pattern.plants for taxon in lex.kin(flower.plant))
+        and (not pattern.colours or any(shade in pattern.colours for shade in lex.shades(flower.colour)))
+        and pattern.part in ("", "bloom", flower.part)
+        and pattern.variety in ("", flower.variety)
+    )
+
+
+def _whole(
+    lines: Sequence[Line], prominences: Sequence[float], together: Sequence[Sense]
+) -> tuple[tuple[str, float], ...]:
+    """Q(c) = Σ_i ω_i q_i(c) / Σ_i ω_i, with what the flowers say together as one more stem."""
+    weights: Distribution = {}
+    for line, share in zip(lines, prominences, strict=True):
+        for sense in line.senses:
+            weights[sense.concept] = weights.get(sense.concept, 0.0) + share * sense.probability
+    average = sum(prominences) / len(prominences)
+    for sense in together:
+        for concept in sense.concepts:
+            said = average * sense.probability / len(sense.concepts)
+            weights[concept] = weights.get(concept, 0.0) + said
+    return tuple((c, p) for c, p in _ranked(_normal(weights)) if p >= _NEGLIGIBLE)
+
+
+def _sentence(
+    lex: Lexicon, whole: Sequence[tuple[str, float]], lines: Sequence[Line], tradition: str
+) -> str:
+    """One plain sentence: what the bouquet says above all, and what else."""
+    label = lex.traditions[tradition].label
+    if not whole:
+        return f"No source in the lexicon says what these flowers mean to a {label} reader."
+    loud = [lex.concepts[c].label for c, p in whole if p >= whole[0][1] / 2][:3]
+    soft = [lex.concepts[c].label for c, p in whole if lex.concepts[c].label not in loud][:3]
+    soft = [label for label in soft if label]
+    sentence = f"To a {label} reader this bouquet speaks above all of {_listed(loud)}"
+    return f"{sentence}, and also of {_listed(soft)}." if soft else f"{sentence}."
+
+
+def _listed(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def cautions(lex: Lexicon, bouquet: Bouquet) -> tuple[Caution, ...]:
+    """What people of other countries, or the makers of dictionaries, would make of the bouquet.
+
+    Customs about species and colours are told wherever they apply; those about numbers when every
+    stem has been counted. Each comes with its country, its severity and its source.
+    """
+    counted = [stem.number for stem in bouquet.stems if stem.number is not None]
+    total = sum(counted) if len(counted) == len(bouquet.stems) else 0
+    order = ("danger", "warning", "hint", "info")
+    found = []
+    for custom in lex.customs:
+        if _touches(lex, custom, bouquet, total):
+            for country in custom.country:
+                found.append(Caution("custom", country, custom.severity, custom.text, custom.source))
+    found.sort(key=lambda caution: (order.index(caution.severity), caution.where))
+    return tuple(dict.fromkeys(found))
+
+
+def _touches(lex: Lexicon, custom: Custom, bouquet: Bouquet, total: int) -> bool:
+    if custom.form or (custom.occasion and bouquet.occasion and bouquet.occasion not in custom.occasion):
+        return False
+    if custom.number and not _is_number(custom.number, total):
+        return False
+    if not (custom.plant or custom.colour):
+        return bool(custom.number)
+    return any(
+        (not custom.plant or any(taxon in custom.plant for taxon in lex.kin(stem.flower.plant)))
+        and (
+            not custom.colour
+            or any(shade in custom.colour for shade in lex.shades(stem.flower.colour))
+            # A colour that was not said may be the one.
+            or (not stem.flower.colour and bool(custom.plant))
+        )
+        for stem in bouquet.stems
+    )
+
+
+def _is_number(rule: str, total: int) -> bool:
+    if rule in ("even", "odd"):
+        return total > 0 and total % 2 == (rule == "odd")
+    return rule.isdecimal() and total == int(rule)
+
+
+def log_loss(probability: float) -> float:
+    """-log p, with a floor for what the reader held impossible."""
+    return -log(max(probability, 1e-4))
