@@ -9,7 +9,7 @@ of reversed and trimmed flowers has the last word (`grammar`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import exp, log, log2
 from typing import Any, NamedTuple
 
@@ -46,15 +46,21 @@ class Model(NamedTuple):
     #: Weight of the second and third concept of a gloss.
     second: float = 0.6
     third: float = 0.45
-    #: How much a kindred concept supports another, and the sharpening of the whole.
-    echo: float = 0.12
+    #: Sharpening: how much more a meaning counts that more lineages attest.
     sharpness: float = 1.3
     #: Pull of the other flowers, of the occasion, of shared valence.
     company: float = 1.2
     occasion: float = 0.8
     valence: float = 0.25
+    #: Goodwill: how much likelier a welcome sense is meant than an unwelcome one, all else equal.
+    goodwill: float = 0.3
     #: Calibration: probabilities are taken to the power 1 / temperature.
     temperature: float = 1.0
+
+    @property
+    def places(self) -> tuple[float, float, float]:
+        """What the first, second and third concept of a gloss weigh."""
+        return (1.0, self.second, self.third)
 
 
 #: How much a stem counts by where it stands. The receiver reads from the centre outwards.
@@ -171,12 +177,17 @@ def _sense_dict(sense: Sense) -> dict[str, Any]:
 
 
 def read(
-    bouquet: Bouquet | str, *, tradition: str | None = None, model: Model | None = None
+    bouquet: Bouquet | str,
+    *,
+    tradition: str | None = None,
+    without: Collection[str] = (),
+    model: Model | None = None,
 ) -> Reading:
     """Tell what a bouquet says to a reader of a tradition.
 
     More precisely: `bouquet` is a value or any text that `tussie.parse` reads; `tradition` the
-    reader's (an id or a word for one; default: the bouquet's own, else modern Western). Returns a
+    reader's (an id or a word for one; default: the bouquet's own, else modern Western); `without`
+    are ids of sources to leave out of account, to see what the others say. Returns a
     `Reading` with probabilities that are calibrated on the development set of
     ``benchmarks/bouquets.jsonl``. Raises what `parse` raises, and `UnreadableFlower` for a flower
     built by hand that the lexicon does not know.
@@ -193,24 +204,25 @@ def read(
     chosen = lex.tradition(tradition or bouquet.tradition or DEFAULT_TRADITION).id
     weights = tradition_weights(lex, chosen, model)
     stems = [(ring.name, stem) for ring in bouquet.rings for stem in ring.stems]
-    findings = [evidence(lex, stem.flower, weights, model) for _, stem in stems]
+    findings = [evidence(lex, stem.flower, weights, model, without) for _, stem in stems]
     supports = [support(lex, finding, model) for finding in findings]
     prominences = [prominence(ring, stem) for ring, stem in stems]
     senses = company(lex, supports, prominences, expected(lex, bouquet), model)
-    lines = []
+    lines, said = [], []
     for (ring, stem), finding, distribution in zip(stems, findings, senses, strict=True):
         applied, notes = grammar(lex, stem, bouquet.manner, distribution, chosen)
+        said.append(applied)
         lines.append(
             Line(
                 ring,
                 stem,
-                _senses(lex, stem.flower, finding, applied, chosen, model),
-                _elsewhere(lex, stem.flower, finding, applied, chosen, model),
+                _senses(lex, finding, applied, chosen, model),
+                _elsewhere(lex, finding, applied, chosen, model),
                 (*notes, *_notes(lex, stem.flower, finding, chosen)),
             )
         )
-    together = _together(lex, [stem.flower for _, stem in stems], weights, chosen)
-    whole = _whole(lines, prominences, together)
+    together = _together(lex, [stem.flower for _, stem in stems], weights, chosen, without)
+    whole = _whole(said, prominences, together)
     return Reading(
         chosen, tuple(lines), together, whole, _sentence(lex, whole, lines, chosen), cautions(lex, bouquet)
     )
@@ -265,7 +277,13 @@ def tradition_weights(lex: Lexicon, tradition: str, model: Model) -> dict[str, f
     return weights
 
 
-def evidence(lex: Lexicon, flower: Flower, weights: Mapping[str, float], model: Model) -> list[Found]:
+def evidence(
+    lex: Lexicon,
+    flower: Flower,
+    weights: Mapping[str, float],
+    model: Model,
+    without: Collection[str] = (),
+) -> list[Found]:
     """The attestations that fit a flower, each with its weight e(a, f) = fit(a, f) · τ(a).
 
     Attestations of flowers together are left out here; `_together` reads them. Raises
@@ -278,7 +296,7 @@ def evidence(lex: Lexicon, flower: Flower, weights: Mapping[str, float], model: 
     taxa += [("", model.hue)] if flower.colour else []
     for taxon, kinship in taxa:
         for attestation in lex.attested(taxon):
-            if len(attestation.flowers) > 1:
+            if len(attestation.flowers) > 1 or attestation.source in without:
                 continue
             pattern = attestation.flowers[0]
             fit = kinship * _fit(lex, pattern, flower, model)
@@ -340,14 +358,13 @@ def _fallback(lex: Lexicon, pattern: Pattern, flower: Flower) -> str:
 def support(lex: Lexicon, found: Sequence[Found], model: Model) -> Distribution:
     """p(c | f): the concepts of a flower by what supports them, before its company is known.
 
-    S(c) is the sum over lineages of the best weight that one of their books gives to c; concepts
-    that are kin lend each other a share; the result is sharpened and normalised.
+    S(c) is the sum over lineages of the best weight that one of their books gives to c; the result
+    is sharpened and normalised.
     """
-    places = (1.0, model.second, model.third)
     best: dict[tuple[str, str, str], float] = {}
     for one in found:
         lineage = lex.sources[one.attestation.source].lineage
-        for concept, place in zip(one.attestation.concepts, places, strict=False):
+        for concept, place in zip(one.attestation.concepts, model.places, strict=False):
             # One lineage speaks once in each tradition it has a voice in.
             voice = (lineage, one.tradition, concept)
             best[voice] = max(best.get(voice, 0.0), one.weight * place)
@@ -359,32 +376,26 @@ def support(lex: Lexicon, found: Sequence[Found], model: Model) -> Distribution:
         else:
             direct[concept] = direct.get(concept, 0.0) + weight
     direct |= {concept: max(weight, direct.get(concept, 0.0)) for concept, weight in merged.items()}
-    heard = {
-        concept: weight + model.echo * sum(direct.get(kin, 0.0) for kin in _kindred(lex, concept))
-        for concept, weight in direct.items()
-    }
-    return _normal({concept: weight**model.sharpness for concept, weight in heard.items()})
+    return _normal({concept: weight**model.sharpness for concept, weight in direct.items()})
 
 
-def _kindred(lex: Lexicon, concept: str) -> tuple[str, ...]:
-    """The broader concept, the narrower ones and the siblings of a concept."""
-    return _family(lex)[concept]
-
-
-def _family(lex: Lexicon) -> dict[str, tuple[str, ...]]:
-    families = getattr(lex, "_families", None)
-    if families is None:
-        broader = {id: concept.broader for id, concept in lex.concepts.items()}
-        families = {
-            id: tuple(
-                other
-                for other, above in broader.items()
-                if other != id and (above == id or other == broader[id] or (above and above == broader[id]))
-            )
-            for id in broader
-        }
-        lex._families = families  # type: ignore[attr-defined]
+def _families(lex: Lexicon, weights: Mapping[str, float]) -> Distribution:
+    """The summed weight of the narrower concepts of each concept."""
+    families: Distribution = {}
+    for concept, weight in weights.items():
+        if broader := lex.concepts[concept].broader:
+            families[broader] = families.get(broader, 0.0) + weight
     return families
+
+
+def _kin(lex: Lexicon, concept: str, weights: Mapping[str, float], families: Mapping[str, float]) -> float:
+    """The summed weight of the kin of a concept: the broader one, the narrower ones, the siblings."""
+    broader = lex.concepts[concept].broader
+    narrower = families.get(concept, 0.0)
+    if not broader:
+        return narrower
+    siblings = families.get(broader, 0.0) - weights.get(concept, 0.0)
+    return narrower + siblings + weights.get(broader, 0.0)
 
 
 def _normal(weights: Distribution) -> Distribution:
@@ -406,12 +417,10 @@ def expected(lex: Lexicon, bouquet: Bouquet) -> Distribution:
     occasion = bouquet.occasion or ("funeral" if "black" in bouquet.ribbon.lower().split() else "")
     if not occasion or occasion not in lex.occasions:
         return {}
-    hopes: Distribution = {}
-    for concept in lex.occasions[occasion].concepts:
-        hopes[concept] = 1.0
-        for kin in _kindred(lex, concept):
-            hopes.setdefault(kin, 0.4)
-    return hopes
+    hoped = dict.fromkeys(lex.occasions[occasion].concepts, 1.0)
+    families = _families(lex, hoped)
+    near = {c: 0.4 for c in lex.concepts if _kin(lex, c, hoped, families) > 0}
+    return near | hoped
 
 
 def company(
@@ -427,20 +436,23 @@ def company(
     the sum over the other flowers, with their prominences normalised to one.
     """
     current = [dict(one) for one in supports]
-    for _ in range(_ROUNDS if len(supports) > 1 or hopes else 0):
-        total = sum(prominences)
+    total = sum(prominences)
+    for _ in range(_ROUNDS if len(supports) > 1 else 1):
         field: Distribution = {}
         for one, share in zip(current, prominences, strict=True):
             for concept, probability in one.items():
                 field[concept] = field.get(concept, 0.0) + share * probability
+        everyone = _Pull(lex, field, model)
         renewed = []
         for before, own, share in zip(supports, current, prominences, strict=True):
-            others = total - share
+            # The pull is linear: that of the others is that of all, less one's own.
+            itself, others = _Pull(lex, own, model), total - share
             pulled = {}
             for concept, probability in before.items():
-                pull = _pull(lex, concept, field, own, share, model) / others if others else 0.0
+                pull = (everyone.on(concept) - share * itself.on(concept)) / others if others > 0 else 0.0
+                hope = hopes.get(concept, 0.0)
                 pulled[concept] = probability * exp(
-                    model.company * pull + model.occasion * hopes.get(concept, 0.0)
+                    model.company * pull + model.occasion * hope + model.goodwill * lex.valences[concept]
                 )
             renewed.append(_normal(pulled))
         current = renewed
@@ -448,21 +460,22 @@ def company(
     return [_normal(one) for one in tempered]
 
 
-def _pull(
-    lex: Lexicon, concept: str, field: Distribution, own: Distribution, share: float, model: Model
-) -> float:
-    """Σ over the other flowers of affinity(c, c'): 1 for the same concept, a half for kin, -1 for
-    the opposite, and a share for valence: good news keeps good company."""
+class _Pull:
+    """Σ_c' w(c') · affinity(c, c') for given weights w.
 
-    def others(name: str) -> float:
-        return field.get(name, 0.0) - share * own.get(name, 0.0)
+    Affinity is 1 for the same concept, a half for kin, -1 for the opposite, and on top of that the
+    product of the two valences times `Model.valence`: good news keeps good company.
+    """
 
-    row = lex.concepts[concept]
-    pull = others(concept) + 0.5 * sum(others(kin) for kin in _kindred(lex, concept))
-    if row.opposite:
-        pull -= others(row.opposite)
-    mood = sum(float(lex.concepts[other].valence) * others(other) for other in field)
-    return pull + model.valence * float(row.valence) * mood
+    def __init__(self, lex: Lexicon, weights: Mapping[str, float], model: Model) -> None:
+        self.lex, self.weights = lex, weights
+        self.families = _families(lex, weights)
+        self.mood = model.valence * sum(lex.valences[c] * weight for c, weight in weights.items())
+
+    def on(self, concept: str) -> float:
+        pull = self.weights.get(concept, 0.0) + 0.5 * _kin(self.lex, concept, self.weights, self.families)
+        pull -= self.weights.get(self.lex.concepts[concept].opposite, 0.0)
+        return pull + self.lex.valences[concept] * self.mood
 
 
 # ----------------------------------------------------------------------- grammar: reversed, trimmed, held
@@ -539,31 +552,44 @@ def _sense(
 
 
 def _senses(
-    lex: Lexicon, flower: Flower, found: Sequence[Found], distribution: Distribution, tradition: str, model: Model
+    lex: Lexicon, found: Sequence[Found], distribution: Distribution, tradition: str, model: Model
 ) -> tuple[Sense, ...]:
-    """The senses of a flower, likeliest first."""
+    """The senses of a flower, likeliest first.
+
+    The likeliest concept is told by the attestation that says it best, which then speaks for its
+    other concepts too ("faith, hope, wisdom" is one sense); then the likeliest that is left.
+    """
+    left = dict(distribution)
     senses = []
     for concept, probability in _ranked(distribution):
-        saying = _saying(concept, found, model)
-        if saying and (probability >= _NEGLIGIBLE or not senses):
-            senses.append(_sense(lex, concept, probability, saying, tradition))
-        elif not saying:
+        if concept not in left or (probability < _NEGLIGIBLE and senses):
+            continue
+        saying = _saying(concept, found, left, model)
+        claimed = {c for c in (saying[0].attestation.concepts if saying else ()) if c in left} | {concept}
+        together = sum(left.pop(claim) for claim in claimed)
+        if saying:
+            senses.append(_sense(lex, concept, together, saying, tradition))
+        else:
             # A rule of the grammar says it, not an attestation of this flower.
             senses.append(
-                Sense(concept, probability, "", "", (concept,), "", "", "", tradition, "by the grammar", (), 0)
+                Sense(concept, together, "", "", (concept,), "", "", "", tradition, "by the grammar", (), 0)
             )
-    return tuple(senses)
+    # Python's sort is stable: of two that are as likely, the one with the likelier concept leads.
+    return tuple(sorted(senses, key=lambda sense: -sense.probability))
 
 
-def _saying(concept: str, found: Sequence[Found], model: Model) -> list[Found]:
-    """The attestations that give a concept, those that give it first before the others."""
-    places = (1.0, model.second, model.third)
-    weighed = [
-        (one.weight * places[one.attestation.concepts.index(concept)], -number, one)
-        for number, one in enumerate(found)
-        if concept in one.attestation.concepts
-    ]
-    return [one for _, _, one in sorted(weighed, key=lambda w: w[:2], reverse=True)]
+def _saying(concept: str, found: Sequence[Found], left: Distribution, model: Model) -> list[Found]:
+    """The attestations that give a concept, best first: by weight, by the place they give it, and
+    by how much of what the flower may mean they tell along with it."""
+    places = model.places
+    weighed = []
+    for number, one in enumerate(found):
+        concepts = one.attestation.concepts
+        if concept in concepts:
+            told = sum(left.get(c, 0.0) for c in concepts)
+            weighed.append((-one.weight * places[concepts.index(concept)] * (1 + told), number, one))
+    weighed.sort(key=lambda each: each[:2])
+    return [one for _, _, one in weighed]
 
 
 def _ranked(distribution: Distribution) -> list[tuple[str, float]]:
@@ -572,7 +598,7 @@ def _ranked(distribution: Distribution) -> list[tuple[str, float]]:
 
 
 def _elsewhere(
-    lex: Lexicon, flower: Flower, found: Sequence[Found], distribution: Distribution, tradition: str, model: Model
+    lex: Lexicon, found: Sequence[Found], distribution: Distribution, tradition: str, model: Model
 ) -> tuple[Sense, ...]:
     """The first sense of each other tradition that reads this very flower otherwise."""
     shown = {concept for concept, probability in _ranked(distribution)[:3]}
@@ -583,9 +609,10 @@ def _elsewhere(
         ]
         if other == tradition or not theirs:
             continue
-        concept, probability = _ranked(support(lex, theirs, model))[0]
+        spoken = support(lex, theirs, model)
+        concept, probability = _ranked(spoken)[0]
         if concept not in shown:
-            senses.append(_sense(lex, concept, probability, _saying(concept, theirs, model), other))
+            senses.append(_sense(lex, concept, probability, _saying(concept, theirs, spoken, model), other))
     return tuple(senses)
 
 
@@ -612,13 +639,19 @@ def _exists(lex: Lexicon, colour: str, natural: Sequence[str]) -> bool:
 
 
 def _together(
-    lex: Lexicon, flowers: Sequence[Flower], weights: Mapping[str, float], tradition: str
+    lex: Lexicon,
+    flowers: Sequence[Flower],
+    weights: Mapping[str, float],
+    tradition: str,
+    without: Collection[str],
 ) -> tuple[Sense, ...]:
     """What entries about several flowers at once say of this bouquet, best first."""
     plants = {taxon for flower in flowers for taxon in lex.kin(flower.plant)}
     seen: dict[tuple[str, str], Attestation] = {}
     for plant in sorted(plants):
         for attestation in lex.attested(plant):
+            if attestation.source in without:
+                continue
             if len(attestation.flowers) > 1 and _all_there(lex, attestation.flowers, flowers):
                 seen[attestation.source, attestation.locator] = attestation
     found = [
@@ -653,13 +686,13 @@ def _is(lex: Lexicon, pattern: Pattern, flower: Flower) -> bool:
 
 
 def _whole(
-    lines: Sequence[Line], prominences: Sequence[float], together: Sequence[Sense]
+    said: Sequence[Distribution], prominences: Sequence[float], together: Sequence[Sense]
 ) -> tuple[tuple[str, float], ...]:
     """Q(c) = Σ_i ω_i q_i(c) / Σ_i ω_i, with what the flowers say together as one more stem."""
     weights: Distribution = {}
-    for line, share in zip(lines, prominences, strict=True):
-        for sense in line.senses:
-            weights[sense.concept] = weights.get(sense.concept, 0.0) + share * sense.probability
+    for distribution, share in zip(said, prominences, strict=True):
+        for concept, probability in distribution.items():
+            weights[concept] = weights.get(concept, 0.0) + share * probability
     average = sum(prominences) / len(prominences)
     for sense in together:
         for concept in sense.concepts:
@@ -698,28 +731,40 @@ def cautions(lex: Lexicon, bouquet: Bouquet) -> tuple[Caution, ...]:
     found = []
     for custom in lex.customs:
         if _touches(lex, custom, bouquet, total):
-            for country in custom.country:
-                found.append(Caution("custom", country, custom.severity, custom.text, custom.source))
+            for country in custom.country or ("",):
+                found.append(
+                    Caution("custom", country, custom.severity, custom.text, custom.sources[0])
+                )
     found.sort(key=lambda caution: (order.index(caution.severity), caution.where))
     return tuple(dict.fromkeys(found))
 
 
 def _touches(lex: Lexicon, custom: Custom, bouquet: Bouquet, total: int) -> bool:
+    """Whether a custom speaks of this bouquet: its flowers, its colours, its number, its occasion."""
     if custom.form or (custom.occasion and bouquet.occasion and bouquet.occasion not in custom.occasion):
         return False
     if custom.number and not _is_number(custom.number, total):
         return False
-    if not (custom.plant or custom.colour):
-        return bool(custom.number)
-    return any(
-        (not custom.plant or any(taxon in custom.plant for taxon in lex.kin(stem.flower.plant)))
-        and (
-            not custom.colour
-            or any(shade in custom.colour for shade in lex.shades(stem.flower.colour))
-            # A colour that was not said may be the one.
-            or (not stem.flower.colour and bool(custom.plant))
-        )
-        for stem in bouquet.stems
+    if not (custom.plant or custom.colour or custom.number):
+        return bool(bouquet.occasion)
+    return any(_concerns(lex, custom, stem.flower) for stem in bouquet.stems) and all(
+        _only(lex, colour.split("+"), bouquet) for colour in custom.colour if "+" in colour
+    )
+
+
+def _concerns(lex: Lexicon, custom: Custom, flower: Flower) -> bool:
+    plants, colours = set(custom.plant), {c for colour in custom.colour for c in colour.split("+")}
+    if plants and plants.isdisjoint(lex.kin(flower.plant)):
+        return False
+    # Where the plant settles it, a colour that was not said may be the one.
+    return not colours or not colours.isdisjoint(lex.shades(flower.colour)) or bool(plants and not flower.colour)
+
+
+def _only(lex: Lexicon, colours: Sequence[str], bouquet: Bouquet) -> bool:
+    """Whether the bouquet shows these colours and no others ("red and white alone")."""
+    shown = [set(lex.shades(stem.flower.colour)) for stem in bouquet.stems]
+    return all(any(colour in shades for shades in shown) for colour in colours) and all(
+        not shades.isdisjoint(colours) for shades in shown
     )
 
 

@@ -16,7 +16,7 @@ Reader = Callable[[Sequence[Line]], Iterator[Entry]]
 DITTO = "----"
 
 
-class UnreadableEntry(ValueError):
+class EntryError(ValueError):
     """An entry that its layout does not explain."""
 
     def __init__(self, number: int, text: str) -> None:
@@ -29,7 +29,7 @@ def _entry(number: int, headword: str, gloss: str) -> Entry:
     """An entry of plain words; both must be there."""
     entry = Entry(number, plain(headword), plain(gloss))
     if not entry.headword or not entry.gloss:
-        raise UnreadableEntry(number, f"{headword} {gloss}".strip())
+        raise EntryError(number, f"{headword} {gloss}".strip())
     return entry
 
 
@@ -37,7 +37,7 @@ def _matched(number: int, text: str, pattern: str) -> Entry:
     """An entry by a pattern with the groups ``headword`` and ``gloss``."""
     match = re.fullmatch(pattern, text)
     if match is None:
-        raise UnreadableEntry(number, text)
+        raise EntryError(number, text)
     return _entry(number, match["headword"], match["gloss"])
 
 
@@ -59,7 +59,7 @@ def expanded(headword: str, above: str) -> str:
     if not rest:
         repeated = above
     elif rest.startswith(","):
-        repeated = above.split(",")[0]
+        repeated = above.partition(",")[0]
     else:
         repeated = above.replace(",", " ").split()[0]
     return f"[{repeated}]{rest}"
@@ -72,7 +72,7 @@ def _with_dittos(entries: Iterator[Entry]) -> Iterator[Entry]:
         if not entry.headword.startswith(DITTO):
             above = entry.headword
         elif not above:
-            raise UnreadableEntry(entry.line, f"{entry.headword} {entry.gloss}")
+            raise EntryError(entry.line, f"{entry.headword} {entry.gloss}")
         yield entry._replace(headword=expanded(entry.headword, above))
 
 
@@ -210,7 +210,7 @@ def _columns(letter: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     edge = min(gap.end() for gap in gaps if gap is not None)
     for line in letter:
         if line.text[edge - 1 : edge].strip():
-            raise UnreadableEntry(line.number, line.text)
+            raise EntryError(line.number, line.text)
     return [Line(n, text[:edge]) for n, text in letter], [Line(n, text[edge:]) for n, text in letter]
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tools.extract import layouts
-from tools.extract.layouts import Reader, UnreadableEntry
-from tools.extract.text import Entry, Line, UnreadableText, read_lines, section
+from tools.extract.layouts import EntryError, Reader
+from tools.extract.text import Entry, Line, TextError, read_lines, section
 
 
 class Section(NamedTuple):
@@ -34,17 +34,17 @@ class Source(NamedTuple):
         for first, last, read in self.sections:
             try:
                 yield from read(section(lines, self.file, first, last))
-            except UnreadableEntry as error:
-                raise UnreadableText(self.file, error.number, f"cannot read {error.text!r}") from error
+            except EntryError as error:
+                raise TextError(self.file, error.number, f"cannot read {error.text!r}") from error
 
 
 # A message set off by quotation marks, after the flowers that say it.
 _BOUQUET = r'(?P<headword>.+?)--"(?P<gloss>.+)"'
 
-# ACONITE-BLUE. Flatterer! are you to be trusted?
+# ACONITE—BLUE. Flatterer! are you to be trusted?
 _CAPITALS = r"(?P<headword>[^a-z]+?)\. (?P<gloss>.+)"
 
-# ICE-PLANT.... _Frigidity._ Some headings have a space among the dots: SNOWDROP. ... _Hope._
+# ICE-PLANT.... _Frigidity._ Five headings have a space after their stop: SNOWDROP. ... _Hope._
 _ESSAY = r"(?P<headword>[A-Z].+?)\. ?\.\.\. (?P<gloss>_.+)"
 
 # The first comma parts the entry, or the stop in "Orelha de rato. Não te esqueças de mim." Three
@@ -63,7 +63,7 @@ DICTIONARIES = (
     Source(
         "dumont-1851-essays",
         "dumont-1851.txt",
-        100,
+        105,
         [Section(r"MEZEREON\.", r"^LICHEN\.", layouts.headings(_ESSAY))],
     ),
     Source(
@@ -106,7 +106,9 @@ DICTIONARIES = (
             Section(r"Arbor Vitae--", r"^Witch Hazel--", layouts.dash_separated),
         ],
     ),
-    Source("cielo-1917", "cielo-1917.txt", 294, [Section(r"  _Acacia_  ", r"^  _Yew_  ", layouts.padded_columns)]),
+    Source(
+        "cielo-1917", "cielo-1917.txt", 294, [Section(r"  _Acacia_  ", r"^  _Yew_  ", layouts.padded_columns)]
+    ),
     Source(
         "fontaine-1862",
         "fontaine-1862.txt",
@@ -130,7 +132,7 @@ DICTIONARIES = (
     Source(
         "richardson-1855",
         "richardson-1855.txt",
-        42,
+        43,
         [Section(r"The Olive is the emblem", r"Venus' Car", layouts.emblems_in_prose)],
     ),
 )

@@ -41,7 +41,7 @@ class Entry(NamedTuple):
         return f"line {self.line}"
 
 
-class UnreadableText(ValueError):
+class TextError(ValueError):
     """A text is missing, or is not printed as the table of sources says.
 
     `file` is the name of the text; `number` the line, or 0 when it is the file as a whole.
@@ -68,7 +68,7 @@ def read_lines(folder: Path, file: str) -> list[Line]:
     try:
         text = (folder / file).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        raise UnreadableText(file, 0, f"no such text in {folder}") from None
+        raise TextError(file, 0, f"no such text in {folder}") from None
     # str.splitlines() would also break at form feeds, and the count would go astray.
     return [Line(number, line) for number, line in enumerate(text.split("\n"), start=1)]
 
@@ -82,11 +82,11 @@ def section(lines: list[Line], file: str, first: str, last: str) -> list[Line]:
     found = (at for at, line in enumerate(lines) if re.match(first, line.text))
     start = next(found, None)
     if start is None:
-        raise UnreadableText(file, 0, f"no line begins with {first!r}, the first entry of the list")
+        raise TextError(file, 0, f"no line begins with {first!r}, the first entry of the list")
     found = (at for at, line in enumerate(lines[start:], start) if re.search(last, line.text))
     stop = next(found, None)
     if stop is None:
-        raise UnreadableText(file, lines[start].number, f"no line from here on has {last!r}, the last entry")
+        raise TextError(file, lines[start].number, f"no line from here on has {last!r}, the last entry")
     while stop < len(lines) and not lines[stop].blank:
         stop += 1
     return lines[start:stop]
@@ -119,6 +119,6 @@ class RunningText:
         return self._numbers[bisect_right(self._starts, offset) - 1]
 
     def lines_of(self, phrase: str) -> list[int]:
-        """The number of every line on which `phrase` begins."""
-        found = re.finditer(re.escape(plain(phrase)), self.words)
+        """The number of every line on which `phrase` begins, as whole words."""
+        found = re.finditer(rf"(?<!\w){re.escape(plain(phrase))}(?!\w)", self.words)
         return [self.line_at(match.start()) for match in found]

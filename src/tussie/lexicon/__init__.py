@@ -44,6 +44,7 @@ class Lexicon:
 
     def __init__(self, compiled: Compiled) -> None:
         self._rows = compiled
+        self._made: dict[int, Attestation] = {}
 
     # Whole tables, for those who want to walk them.
 
@@ -66,6 +67,11 @@ class Lexicon:
     def concepts(self) -> dict[str, Concept]:
         """Every concept by id."""
         return {id: Concept._make(row) for id, row in self._rows["concepts"].items()}
+
+    @cached_property
+    def valences(self) -> dict[str, float]:
+        """How welcome each concept is, from -1 to 1."""
+        return {id: float(row[6]) for id, row in self._rows["concepts"].items()}
 
     @cached_property
     def colours(self) -> dict[str, Colour]:
@@ -98,8 +104,12 @@ class Lexicon:
         return tuple(map(self._attestation, range(len(self._rows["attestations"]))))
 
     def _attestation(self, number: int) -> Attestation:
-        row = self._rows["attestations"][number]
-        return Attestation._make((*row[:4], tuple(map(Pattern._make, row[4])), *row[5:]))
+        made = self._made.get(number)
+        if made is None:
+            row = self._rows["attestations"][number]
+            made = Attestation._make((*row[:4], tuple(map(Pattern._make, row[4])), *row[5:]))
+            self._made[number] = made
+        return made
 
     # Taxa.
 

@@ -199,7 +199,7 @@ class Custom(NamedTuple):
     severity: str
     says: Many
     text: str
-    source: str
+    sources: Many
     locator: str
     checked: str
 

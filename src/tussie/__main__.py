@@ -1,0 +1,7 @@
+"""``python -m tussie`` is ``tussie``."""
+
+import sys
+
+from tussie.cli import main
+
+sys.exit(main())

@@ -1,0 +1,114 @@
+"""The command line: thin commands, named as in the API.
+
+Each parses its arguments, calls one function, and prints. Whatever `TussieError` the function
+raises becomes one line on standard error and exit status 2; "checked, and there is a problem" is
+exit status 1.
+
+It is built on `argparse`, because the program must answer within a few times the start of a bare
+interpreter and any other parser costs more than the whole answer.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from tussie import __version__
+from tussie.errors import TextError, TussieError
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line, too."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"tussie: {message}; see `{self.prog} --help`\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="tussie",
+        description="Read what flowers say, and see the source for every meaning.",
+        epilog="example: tussie read 'a white zinnia, ivy and three deep pink roses'",
+    )
+    parser.add_argument("--version", action="version", version=f"tussie {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    def command(name: str, help: str, example: str) -> argparse.ArgumentParser:
+        # `help` is for the list of commands; below `tussie NAME --help` it is the description.
+        return commands.add_parser(
+            name,
+            help=help,
+            description=help,
+            epilog=f"example: {example}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+
+    read = command("read", "Tell what a bouquet says.", "tussie read 'centre: 1 white zinnia' --tradition victorian")
+    read.add_argument("bouquet", help="a list, a description or the notation; @FILE or - reads it from there")
+    read.add_argument("--tradition", metavar="NAME", help="the reader's tradition (default: modern Western)")
+    read.add_argument(
+        "--compare",
+        metavar="NAMES",
+        nargs="?",
+        const="",
+        help="side by side in several traditions, separated by commas (default: all that say something)",
+    )
+    read.add_argument("--without", metavar="SOURCES", default="", help="leave these sources out, by id")
+    read.add_argument("--json", action="store_true", help="print the reading as JSON")
+
+    lookup = command(
+        "lookup",
+        "Look up a flower, a name or a sentiment.",
+        "tussie lookup gratitude; tussie lookup 'white rose'; tussie lookup marigold",
+    )
+    lookup.add_argument("words", help="a flower ('white rose'), a name (marigold) or a sentiment (gratitude)")
+    lookup.add_argument("--tradition", metavar="NAME", help="only what this tradition says")
+    lookup.add_argument("--all", action="store_true", help="every attestation, not only the best attested")
+    lookup.add_argument("--json", action="store_true", help="print the answer as JSON")
+
+    lexicon = command("lexicon", "Check, export or cite the lexicon.", "tussie lexicon export out/")
+    verbs = lexicon.add_subparsers(dest="verb", metavar="VERB", required=True)
+    check = verbs.add_parser("check", help="look for rows that contradict the rules of the lexicon")
+    check.add_argument("data", nargs="?", help="a folder of CSV files (default: the lexicon that ships)")
+    check.add_argument("--json", action="store_true", help="print the problems as JSON")
+    export = verbs.add_parser("export", help="write a data package (CSV, Parquet), SQLite and SKOS")
+    export.add_argument("folder", help="where to write; made when it is not there")
+    export.add_argument("--json", action="store_true", help="print the names of the files as JSON")
+    sources = verbs.add_parser("sources", help="list every source with its lineage and citation")
+    sources.add_argument("--tradition", metavar="NAME", help="only the sources of this tradition")
+    sources.add_argument("--json", action="store_true", help="print the sources as JSON")
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0, 1 for a problem found, 2 for bad input."""
+    options = _parser().parse_args(arguments)
+    try:
+        return _run(options)
+    except TussieError as error:
+        print(f"tussie: {error}", file=sys.stderr)
+        if isinstance(error, TextError) and (caret := error.caret()):
+            print("\n".join(f"    {line}" for line in caret.splitlines()), file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # `tussie lookup love | head`: whoever read us has seen enough.
+        sys.stderr.close()
+        return 0
+    except OSError as error:
+        print(f"tussie: {error.filename or 'output'}: {error.strerror}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(options: argparse.Namespace) -> int:
+    # A command imports only what it needs: most of the time of `tussie read` is imports.
+    if options.command == "read":
+        from tussie.cli.read import run  # noqa: PLC0415
+    elif options.command == "lookup":
+        from tussie.cli.lookup import run  # noqa: PLC0415
+    else:
+        from tussie.cli.lexicon import run  # noqa: PLC0415
+    return run(options)

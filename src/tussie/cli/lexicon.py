@@ -1,0 +1,60 @@
+"""``tussie lexicon``: check it, export it, list its sources."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from tussie.cli.terminal import print_json, print_lines, styled, wrapped
+from tussie.lexicon import lexicon
+from tussie.lexicon.tables import DATA, Source
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run one verb of the lexicon."""
+    return {"check": _check, "export": _export, "sources": _sources}[options.verb](options)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from tussie.lexicon.check import check  # noqa: PLC0415 - reads every CSV file
+
+    problems = check(Path(options.data) if options.data else DATA)
+    if options.json:
+        print_json([problem._asdict() for problem in problems])
+    elif problems:
+        print_lines([*map(str, problems), f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"])
+    else:
+        print_lines(["the lexicon keeps its rules"])
+    return 1 if problems else 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from tussie.lexicon.export import export  # noqa: PLC0415 - needs pyarrow
+
+    files = [str(path) for path in export(options.folder)]
+    if options.json:
+        print_json(files)
+    else:
+        print_lines(files)
+    return 0
+
+
+def _sources(options: argparse.Namespace) -> int:
+    lex = lexicon()
+    only = lex.tradition(options.tradition).id if options.tradition else ""
+    counts: dict[str, int] = {}
+    for attestation in lex.attestations:
+        counts[attestation.source] = counts.get(attestation.source, 0) + 1
+    sources = [source for source in lex.sources.values() if only in ("", source.tradition)]
+    if options.json:
+        print_json([{**source._asdict(), "attestations": counts.get(source.id, 0)} for source in sources])
+        return 0
+    for source in sources:
+        print_lines(_told(source, counts.get(source.id, 0)))
+    return 0
+
+
+def _told(source: Source, count: int) -> list[str]:
+    unchecked = styled(" unchecked", "caution") if source.checked == "unchecked" else ""
+    head = f"{styled(source.id, 'strong')}{unchecked}  {count} attestations, lineage {source.lineage}"
+    return [head, wrapped(source.citation, "    ")]

@@ -1,0 +1,136 @@
+"""``tussie lookup``: a flower, a name or a sentiment in, what is known of it out."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from itertools import groupby
+
+from tussie.cli.terminal import print_json, print_lines, styled, text_argument, wrapped
+from tussie.lexicon import Lexicon, lexicon
+from tussie.lookup import Answer, ConceptEntry, FlowerEntry, Saying, Statement, lookup
+
+#: How many flowers, or statements, of each tradition are shown without ``--all``.
+_MOST = 8
+
+
+def run(options: argparse.Namespace) -> int:
+    """Look up the words of the arguments and print what is known of them."""
+    answer = lookup(text_argument(options.words).strip(), tradition=options.tradition)
+    if options.json:
+        print_json(answer.to_dict())
+    else:
+        print_lines(_told(lexicon(), answer, None if options.all else _MOST))
+    return 0
+
+
+def _told(lex: Lexicon, answer: Answer, most: int | None) -> Iterator[str]:
+    if answer.candidates:
+        yield from _candidates(lex, answer)
+    if answer.concept:
+        yield from _concept(lex, answer.concept, most)
+    if answer.concept and answer.flower:
+        yield ""
+    if answer.flower:
+        yield from _flower(lex, answer.flower, most)
+
+
+def _candidates(lex: Lexicon, answer: Answer) -> Iterator[str]:
+    """The plants that share a name, what tells them apart, and which is meant where."""
+    name = answer.candidates[0].name.name
+    yield f"{styled(name, 'strong')} is a name of {len(answer.candidates)} plants:"
+    for candidate in answer.candidates:
+        row = candidate.name
+        where = [
+            "everywhere else" if id == "*" else lex.traditions[id].label
+            for id in row.default
+            if id == "*" or id in lex.traditions
+        ]
+        meant = f"; meant in: {', '.join(where)}" if where else f"; {row.period} name"
+        text = f"{styled(candidate.plant.scientific_name, 'flower')} ({candidate.plant.family}): "
+        yield wrapped(f"{text}{row.note or 'no more is known'}{meant}", "      ", "  ")
+    yield ""
+
+
+def _concept(lex: Lexicon, entry: ConceptEntry, most: int | None) -> Iterator[str]:
+    concept = entry.concept
+    yield wrapped(f"{styled(concept.label, 'strong')}: {concept.definition}", "  ", "")
+    links = [
+        f"{word} {lex.concepts[id].label}"
+        for word, id in (("a kind of", concept.broader), ("the opposite of", concept.opposite))
+        if id
+    ]
+    if links:
+        yield wrapped("; ".join(links), "  ")
+    if not entry.sayings:
+        yield "  no flower in the lexicon says it"
+    for tradition, group in groupby(entry.sayings, lambda saying: saying.tradition):
+        sayings = list(group)
+        yield ""
+        yield styled(lex.traditions[tradition].label, "faint")
+        for saying in sayings[:most]:
+            yield _saying(lex, saying)
+        yield from _rest(len(sayings), most)
+
+
+def _saying(lex: Lexicon, saying: Saying) -> str:
+    name = lex.name_of(saying.plant, tradition=saying.tradition)
+    colour = saying.colour.replace("-", " ")
+    said = [saying.variety.replace("-", " "), saying.part]
+    flower = " ".join(word for word in (colour, name) if word)
+    kind = ", ".join(word for word in said if word)
+    flower = f"{flower} ({kind})" if kind else flower
+    first, several = saying.attestations[0], saying.lineages
+    kin = f"{several} lineage{'s' if several > 1 else ''}"
+    gloss = f"“{first.gloss}”, {first.english}" if first.english else f"“{first.gloss}”"
+    return wrapped(
+        f"{styled(flower, 'flower')}: {kin}, {len(saying.attestations)} × {gloss} ({first.source}, {first.locator})",
+        "      ", "  ",
+    )  # fmt: skip
+
+
+def _rest(number: int, most: int | None) -> Iterator[str]:
+    if most is not None and number > most:
+        yield f"  and {number - most} more; see them with --all"
+
+
+def _flower(lex: Lexicon, entry: FlowerEntry, most: int | None) -> Iterator[str]:
+    plant = entry.plant
+    yield f"{styled(str(entry.flower), 'strong')}: {plant.scientific_name}, {plant.family}"
+    names = [
+        f"{row.name} ({row.language})" for row in lex.names(plant.id) if row.language not in ("en", "la")
+    ]
+    if names:
+        yield wrapped("also " + ", ".join(names[:10]), "  ")
+    if not entry.statements:
+        yield "  no source in the lexicon says what it means"
+    for tradition, group in groupby(entry.statements, lambda statement: statement.tradition):
+        statements = list(group)
+        yield ""
+        yield styled(lex.traditions[tradition].label, "faint")
+        for statement in statements[:most]:
+            yield _statement(lex, statement)
+        yield from _rest(len(statements), most)
+    if entry.contradictions:
+        yield ""
+        yield styled("contradictions", "caution")
+        for pair in entry.contradictions[:most]:
+            one, other = pair.one.attestation, pair.other.attestation
+            yield wrapped(
+                f"“{one.gloss}” ({one.source}) against “{other.gloss}” ({other.source})", "      ", "  "
+            )
+        yield from _rest(len(entry.contradictions), most)
+
+
+def _statement(lex: Lexicon, statement: Statement) -> str:
+    one = statement.attestation
+    concepts = ", ".join(lex.concepts[id].label for id in one.concepts)
+    gloss = f"“{one.gloss}”, {one.english}" if one.english else f"“{one.gloss}”"
+    correction = f" [{one.correction}]" if one.correction else ""
+    fallback = f", {statement.fallback}" if statement.fallback else ""
+    return wrapped(
+        f"{styled(concepts, 'meaning')}: {one.headword}: {gloss}{correction} ({one.source}, {one.locator}){fallback}",
+        "      ", "  ",
+    )  # fmt: skip
+
+

@@ -1,0 +1,138 @@
+"""``tussie read``: a bouquet in, its meaning out."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+
+from tussie.cli.terminal import print_json, print_lines, styled, text_argument, wrapped
+from tussie.errors import UnknownName
+from tussie.lexicon import Lexicon, lexicon
+from tussie.notation import parse
+from tussie.reading import Caution, Line, Reading, Sense, compare, read
+
+#: Further senses of a flower that are shown below the first.
+_MORE = 2
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read the bouquet of the arguments and print what it says."""
+    bouquet = parse(text_argument(options.bouquet), tradition=options.tradition)
+    without = [id.strip() for id in options.without.split(",") if id.strip()]
+    for id in without:
+        if id not in lexicon().sources:
+            raise UnknownName(f"no source has the id {id!r}; see `tussie lexicon sources`", name=id)
+    if options.compare is not None:
+        names = [name for name in options.compare.split(",") if name.strip()]
+        readings = compare(bouquet, names)
+        if options.json:
+            print_json([reading.to_dict() for reading in readings])
+        else:
+            print_lines(_side_by_side(lexicon(), readings))
+        return 0
+    reading = read(bouquet, tradition=options.tradition, without=without)
+    if options.json:
+        print_json(reading.to_dict())
+    else:
+        print_lines(_told(lexicon(), reading))
+    return 0
+
+
+def _told(lex: Lexicon, reading: Reading) -> Iterator[str]:
+    """A reading for people: the sentence, the flowers ring by ring, then the cautions."""
+    yield wrapped(styled(reading.sentence, "strong"), "")
+    ring = None
+    for line in reading.lines:
+        if line.ring != ring:
+            ring = line.ring
+            yield ""
+            if ring:
+                yield styled(ring, "faint")
+        yield from _flower(lex, line)
+    if reading.together:
+        yield ""
+        yield styled("together", "faint")
+        for sense in reading.together:
+            yield wrapped(f"{_gloss(sense)} ({cite(lex, sense)})", "      ", "  ")
+    if reading.cautions:
+        yield ""
+        yield styled("elsewhere, and with care", "faint")
+        yield from cautions(lex, reading.cautions)
+
+
+def _flower(lex: Lexicon, line: Line) -> Iterator[str]:
+    name = styled(str(line.stem), "flower")
+    if not line.senses:
+        yield f"  {name}"
+    for place, sense in enumerate(line.senses[: 1 + _MORE]):
+        meaning = lex.concepts[sense.concept].label
+        chance = f"{sense.probability:.0%}"
+        if place == 0:
+            yield f"  {name}: {styled(meaning, 'meaning')} ({chance})"
+            yield wrapped(_evidence(lex, sense), "      ")
+        else:
+            yield wrapped(f"or {meaning} ({chance}): {_evidence(lex, sense)}", "        ", "      ")
+    for note in line.notes:
+        yield wrapped(styled("note: ", "caution") + note, "        ", "      ")
+    for sense in line.elsewhere:
+        label = lex.traditions[sense.tradition].label
+        yield wrapped(f"{label}: {_gloss(sense)} ({cite(lex, sense)})", "        ", "      ")
+
+
+def _gloss(sense: Sense) -> str:
+    return f"“{sense.gloss}”, {sense.english}" if sense.english else f"“{sense.gloss}”"
+
+
+def _evidence(lex: Lexicon, sense: Sense) -> str:
+    """The gloss, its source, what was passed over to find it, and who else says so."""
+    if not sense.source:
+        return "by the rule below"
+    words = f"{_gloss(sense)} ({cite(lex, sense)})"
+    if sense.fallback:
+        words += f", {sense.fallback}"
+    if sense.also:
+        several = "source" if len(sense.also) == 1 else "sources"
+        kin = "lineage" if sense.lineages == 1 else "lineages"
+        words += f"; {len(sense.also)} more {several}, {sense.lineages} {kin}"
+    return words
+
+
+def cite(lex: Lexicon, sense: Sense) -> str:
+    """A source as short as a reader can find it in `tussie lexicon sources`."""
+    return f"{sense.source}, {sense.locator}" if sense.locator else sense.source
+
+
+def cautions(lex: Lexicon, told: tuple[Caution, ...]) -> Iterator[str]:
+    """Cautions, those with the same words under all their countries at once."""
+    places: dict[tuple[str, str, str], list[str]] = {}
+    for caution in told:
+        where = places.setdefault((caution.severity, caution.text, caution.source), [])
+        if caution.where:
+            where.append(caution.where)
+    for (severity, text, source), where in places.items():
+        mark = styled(severity, "danger" if severity == "danger" else "caution")
+        countries = f"{', '.join(where)}: " if where else ""
+        yield wrapped(f"{mark}  {countries}{text} ({source})", "      ", "  ")
+
+
+def _side_by_side(lex: Lexicon, readings: tuple[Reading, ...]) -> Iterator[str]:
+    """Several readings, flower by flower and as a whole."""
+    if not readings:
+        yield "no tradition in the lexicon says anything of these flowers"
+        return
+    width = max(len(lex.traditions[reading.tradition].label) for reading in readings)
+    for number, line in enumerate(readings[0].lines):
+        yield styled(str(line.stem), "flower")
+        for reading in readings:
+            senses = reading.lines[number].senses
+            label = lex.traditions[reading.tradition].label.ljust(width)
+            if not senses:
+                yield f"  {label}  nothing"
+                continue
+            best = senses[0]
+            meaning = styled(lex.concepts[best.concept].label, "meaning")
+            evidence = f"({best.probability:.0%}) {_evidence(lex, best)}"
+            yield wrapped(f"{meaning} {evidence}", " " * (width + 4), f"  {label}  ")
+        yield ""
+    for reading in readings:
+        yield wrapped(reading.sentence, "  ", "")

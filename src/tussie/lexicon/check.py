@@ -1,0 +1,268 @@
+"""What the rows of the lexicon must keep to, checked row by row.
+
+A problem points at file, line and text, so that whoever edited the row can mend it. The rules are
+those of CONTRIBUTING.md: every row has its source, everything that is named is defined, every
+gloss is mapped, nothing stands twice, and no chain of broader concepts or taxa runs in a circle.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from importlib.resources.abc import Traversable
+from typing import Any, NamedTuple
+
+from tussie.errors import BrokenLexicon
+from tussie.lexicon.names import key
+from tussie.lexicon.tables import DATA, TABLES, Located, read_attestations, read_table
+
+#: What a flower may be a part or a state of.
+PARTS = frozenset(
+    "bloom bud leaf branch tree fruit seed root thorn wood stem petal wreath plant dried withered dead".split()
+)
+_RANKS = frozenset("family genus species group".split())
+_EFFECTS = frozenset("opposite instead add answer person number tense".split())
+_SEVERITIES = frozenset("danger warning hint info".split())
+
+
+class Problem(NamedTuple):
+    """A row that breaks a rule: where it stands, what is wrong, and the text in question."""
+
+    file: str
+    line: int
+    message: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}: {self.text}"
+
+
+class _Book(NamedTuple):
+    """All tables with their places, and the ids that each defines."""
+
+    tables: dict[str, list[Located]]
+    attestations: list[Located]
+    ids: dict[str, set[str]]
+
+
+def check(data: Traversable = DATA) -> list[Problem]:
+    """Every problem of the lexicon in a folder of CSV files; none is what it should find.
+
+    >>> check()
+    []
+    """
+    try:
+        tables = {name: read_table(name, data) for name in TABLES}
+        attestations = read_attestations(data)
+    except BrokenLexicon as error:
+        place, _, message = str(error).partition(": ")
+        file, _, line = place.rpartition(":")
+        return [Problem(file or place, int(line) if line.isdecimal() else 0, message or str(error), "")]
+    except OSError as error:
+        return [Problem(str(error.filename), 0, error.strerror or "cannot be read", "")]
+    ids = {name: {located.row[0] for located in rows} for name, rows in tables.items()}
+    book = _Book(tables, attestations, ids)
+    checks: tuple[Callable[[_Book], Iterator[Problem]], ...] = (
+        _once, _sources, _traditions, _concepts, _plants, _names, _attestations, _rules, _customs, _the_rest,
+    )  # fmt: skip
+    return [problem for rule in checks for problem in rule(book)]
+
+
+def _problem(located: Located, message: str, text: object = "") -> Problem:
+    return Problem(located.file, located.line, message, str(text) if text else str(located.row[0]))
+
+
+def _undefined(book: _Book, located: Located, values: Iterable[str], table: str) -> Iterator[Problem]:
+    """A problem for each value that its table does not define."""
+    for value in values:
+        if value not in book.ids[table]:
+            kind = table.removesuffix("s")
+            what = f"undefined {kind}" if value else f"missing {kind}"
+            yield _problem(located, what, repr(value) if value else ",".join(map(str, located.row))[:120])
+
+
+def _sourced(book: _Book, table: str) -> Iterator[Problem]:
+    for located in book.tables[table]:
+        yield from _undefined(book, located, [located.row.source], "sources")
+
+
+def _once(book: _Book) -> Iterator[Problem]:
+    """Nothing stands twice."""
+
+    def identity(located: Located) -> Any:
+        row = located.row
+        if located.file == "names.csv":
+            return row.name, row.language, row.plant, row.colour, row.part, row.variety
+        if located.file.startswith("attestations/"):
+            return row.source, row.locator, row.headword, row.gloss, row.flowers, row.tradition
+        return located.file, row[0]
+
+    seen: dict[Any, int] = {}
+    for located in [*(row for rows in book.tables.values() for row in rows), *book.attestations]:
+        first = seen.setdefault(identity(located), located.line)
+        if first != located.line:
+            yield _problem(located, f"the same as line {first}", identity(located))
+
+
+def _sources(book: _Book) -> Iterator[Problem]:
+    for located in book.tables["sources"]:
+        source = located.row
+        yield from _undefined(book, located, [source.lineage], "lineages")
+        yield from _undefined(book, located, [source.tradition], "traditions")
+        if not source.title:
+            yield _problem(located, "a source without a title")
+        if source.checked not in ("checked", "unchecked"):
+            yield _problem(located, "expected checked or unchecked", repr(source.checked))
+        if source.checked == "checked" and source.url.startswith("http") and not source.seen:
+            yield _problem(located, "a checked page without the day it was seen", source.url)
+    for located in book.tables["lineages"]:
+        yield from _undefined(book, located, [located.row.source], "sources")
+        if located.row.independent not in ("yes", "no"):
+            yield _problem(located, "expected independent to be yes or no", repr(located.row.independent))
+
+
+def _traditions(book: _Book) -> Iterator[Problem]:
+    yield from _sourced(book, "traditions")
+    for located in book.tables["traditions"]:
+        yield from _undefined(book, located, located.row.behind, "traditions")
+
+
+def _concepts(book: _Book) -> Iterator[Problem]:
+    broader = {located.row.id: located.row.broader for located in book.tables["concepts"]}
+    for located in book.tables["concepts"]:
+        concept = located.row
+        for link in (concept.broader, concept.opposite):
+            if link:
+                yield from _undefined(book, located, [link], "concepts")
+        if _circles(concept.id, broader):
+            yield _problem(located, "the broader concepts run in a circle", concept.broader)
+        if concept.opposite == concept.id:
+            yield _problem(located, "a concept is its own opposite")
+        if not concept.definition:
+            yield _problem(located, "a concept without a definition")
+        try:
+            welcome = -1 <= float(concept.valence) <= 1
+        except ValueError:
+            welcome = False
+        if not welcome:
+            yield _problem(located, "expected a valence from -1 to 1", repr(concept.valence))
+
+
+def _circles(id: str, broader: dict[str, str]) -> bool:
+    seen = set()
+    while id:
+        if id in seen:
+            return True
+        seen.add(id)
+        id = broader.get(id, "")
+    return False
+
+
+def _plants(book: _Book) -> Iterator[Problem]:
+    yield from _sourced(book, "plants")
+    broader = {located.row.id: located.row.broader for located in book.tables["plants"]}
+    for located in book.tables["plants"]:
+        plant = located.row
+        if plant.id != slug(plant.scientific_name):
+            yield _problem(located, f"expected the id {slug(plant.scientific_name)!r}", plant.id)
+        if plant.rank not in _RANKS:
+            yield _problem(located, f"expected a rank of {', '.join(sorted(_RANKS))}", repr(plant.rank))
+        if plant.broader:
+            yield from _undefined(book, located, [plant.broader], "plants")
+        if _circles(plant.id, broader):
+            yield _problem(located, "the broader taxa run in a circle", plant.broader)
+
+
+def slug(scientific_name: str) -> str:
+    """The id of a taxon: its name in lower case, without the sign of hybrids.
+
+    >>> slug("Rosa × centifolia"), slug("Lilium (Asiatic Group)")
+    ('rosa-centifolia', 'lilium-asiatic-group')
+    """
+    plain = unicodedata.normalize("NFKD", scientific_name.replace("×", " ").lower())
+    letters = plain.encode("ascii", "ignore").decode()
+    return "-".join("".join(c if c.isalnum() else " " for c in letters).split())
+
+
+def _flower(book: _Book, located: Located, plants: Iterable[str], colours: Iterable[str], part: str) -> Iterator[Problem]:
+    yield from _undefined(book, located, plants, "plants")
+    yield from _undefined(book, located, colours, "colours")
+    if part and part not in PARTS:
+        yield _problem(located, "undefined part", repr(part))
+
+
+def _names(book: _Book) -> Iterator[Problem]:
+    yield from _sourced(book, "names")
+    defaults: dict[tuple[str, str], Located] = {}
+    for located in book.tables["names"]:
+        name = located.row
+        yield from _flower(book, located, [name.plant], filter(None, [name.colour]), name.part)
+        if name.period not in ("current", "historical"):
+            yield _problem(located, "expected current or historical", repr(name.period))
+        for tradition in name.default:
+            if tradition != "*":
+                yield from _undefined(book, located, [tradition], "traditions")
+            first = defaults.setdefault((key(name.name), tradition), located)
+            if first.row.plant != name.plant:
+                yield _problem(
+                    located,
+                    f"{name.name!r} has two defaults in {tradition} (the other is on line {first.line})",
+                    name.plant,
+                )
+        if not key(name.name):
+            yield _problem(located, "a name without a letter", repr(name.name))
+
+
+def _attestations(book: _Book) -> Iterator[Problem]:
+    for located in book.attestations:
+        one = located.row
+        yield from _undefined(book, located, [one.source], "sources")
+        yield from _undefined(book, located, one.concepts, "concepts")
+        if one.tradition:
+            yield from _undefined(book, located, [one.tradition], "traditions")
+        if not one.concepts:
+            yield _problem(located, "a gloss that is mapped to no concept", repr(one.gloss))
+        elif len(one.concepts) > 3:
+            yield _problem(located, "a gloss that is mapped to more than three concepts", one.concepts)
+        for what, value in (("locator", one.locator), ("headword", one.headword), ("gloss", one.gloss)):
+            if not value:
+                yield _problem(located, f"missing {what}", ",".join((one.headword, one.gloss)))
+        for flower in one.flowers:
+            yield from _flower(book, located, flower.plants, flower.colours, flower.part)
+
+
+def _rules(book: _Book) -> Iterator[Problem]:
+    yield from _sourced(book, "rules")
+    for located in book.tables["rules"]:
+        rule = located.row
+        plants, colours = filter(None, [rule.plant]), filter(None, [rule.colour])
+        yield from _flower(book, located, plants, colours, rule.part)
+        yield from _undefined(book, located, rule.concepts, "concepts")
+        if rule.effect not in _EFFECTS:
+            yield _problem(located, f"expected an effect of {', '.join(sorted(_EFFECTS))}", repr(rule.effect))
+        if not rule.quotation or not rule.locator:
+            yield _problem(located, "a rule without a quotation and its place")
+
+
+def _customs(book: _Book) -> Iterator[Problem]:
+    for located in book.tables["customs"]:
+        custom = located.row
+        colours = [colour for cell in custom.colour for colour in cell.split("+")]
+        yield from _flower(book, located, custom.plant, colours, "")
+        yield from _undefined(book, located, custom.says, "concepts")
+        yield from _undefined(book, located, custom.occasion, "occasions")
+        yield from _undefined(book, located, custom.sources or [""], "sources")
+        if custom.severity not in _SEVERITIES:
+            yield _problem(located, f"expected a severity of {', '.join(sorted(_SEVERITIES))}", repr(custom.severity))
+
+
+def _the_rest(book: _Book) -> Iterator[Problem]:
+    for located in book.tables["colours"]:
+        if located.row.broader:
+            yield from _undefined(book, located, [located.row.broader], "colours")
+    yield from _sourced(book, "occasions")
+    for located in book.tables["occasions"]:
+        yield from _undefined(book, located, located.row.concepts, "concepts")
+    yield from _sourced(book, "plant_colours")
+    for located in book.tables["plant_colours"]:
+        yield from _flower(book, located, [located.row.plant], located.row.colours, "")
