@@ -188,7 +188,10 @@ def score(cases: Iterable[Case], answer: Callable[[Case], list[Answer]]) -> Scor
 def report(model: Model) -> str:
     """The accuracy table, as Markdown text."""
     cases = load()
-    halves = {"tuning half": [c for c in cases if not held_out(c)], "held-out half": [c for c in cases if held_out(c)]}
+    halves = {
+        "tuning half": [c for c in cases if not held_out(c)],
+        "held-out half": [c for c in cases if held_out(c)],
+    }
     modern = best_modern_list()
     ways: dict[str, Callable[[Case], list[Answer]]] = {
         "Tussie": lambda case: answers(case, model),

@@ -15,6 +15,7 @@ from tussie.errors import (
     UnreadableFlower,
 )
 from tussie.lexicon import lexicon
+from tussie.lookup import lookup
 from tussie.notation import parse
 from tussie.reading import Reading, compare, read
 
@@ -33,6 +34,7 @@ __all__ = [
     "UnreadableFlower",
     "compare",
     "lexicon",
+    "lookup",
     "parse",
     "read",
 ]

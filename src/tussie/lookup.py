@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from typing import Any, NamedTuple
 
 from tussie.bouquet import Flower
-from tussie.errors import TussieError, UnknownName
+from tussie.errors import MalformedText, TussieError, UnknownName
 from tussie.lexicon import Lexicon, lexicon
 from tussie.lexicon.tables import Attestation, Concept, Name, Plant
 from tussie.notation import parse
-from tussie.reading import Found, Model, evidence, tradition_weights
+from tussie.reading import Found, Model, evidence, fallback, tradition_weights
 
 #: An attestation that fits a flower less well than this is about another one.
 _CLOSE = 0.2
@@ -118,13 +119,27 @@ def lookup(words: str, *, tradition: str | None = None) -> Answer:
     candidates = _candidates(lex, words)
     flower, problem = _flower(words, only)
     if concept is None and flower is None and not candidates:
-        raise problem or UnknownName(f"nothing is called {words!r}", name=words)
+        raise _nothing(lex, words, problem)
     return Answer(
         words,
         _flower_entry(lex, flower, only) if flower else None,
         ConceptEntry(concept, tuple(_sayings(lex, concept, only))) if concept else None,
         candidates if len(candidates) > 1 else (),
     )
+
+
+def _nothing(lex: Lexicon, words: str, problem: TussieError | None) -> TussieError:
+    """The error for words that are no flower, no name and no sentiment."""
+    if problem and not isinstance(problem, UnknownName):
+        return problem
+    near = [*lex.near_concepts(words), *lex.near(words)]
+    hint = (
+        f"did you mean {' or '.join(map(repr, near))}?"
+        if near
+        else "try a simpler word, such as 'rose' or 'love'"
+    )
+    shown = words if len(words) <= 40 else words[:39] + "…"
+    return UnknownName(f"no flower, name or sentiment is called {shown!r}; {hint}", name=words, near=near)
 
 
 def _flower(words: str, tradition: str) -> tuple[Flower | None, TussieError | None]:
@@ -134,8 +149,9 @@ def _flower(words: str, tradition: str) -> tuple[Flower | None, TussieError | No
     except TussieError as error:
         return None, error
     if len(stems) > 1:
-        return None, UnknownName(
-            f"{words!r} names {len(stems)} flowers; look up one at a time, or use `tussie read`", name=words
+        shown = words if len(words) <= 40 else words[:39] + "…"
+        return None, MalformedText(
+            f"{shown!r} names {len(stems)} flowers; look up one at a time, or use `tussie read`"
         )
     return stems[0].flower, None
 
@@ -144,7 +160,7 @@ def _candidates(lex: Lexicon, words: str) -> tuple[Candidate, ...]:
     rows: dict[str, Name] = {}
     for row in lex.named(words):
         rows.setdefault(row.plant, row)
-    return tuple(Candidate(row, lex.plants[row.plant]) for row in rows.values())
+    return tuple(Candidate(row, lex.plant(row.plant)) for row in rows.values())
 
 
 def _flower_entry(lex: Lexicon, flower: Flower, only: str) -> FlowerEntry:
@@ -157,26 +173,31 @@ def _flower_entry(lex: Lexicon, flower: Flower, only: str) -> FlowerEntry:
     # Tradition by tradition, the reader's own first; within one, the closest fit, then the oldest.
     order = sorted(lex.traditions, key=lambda id: -weights[id])
     found.sort(
-        key=lambda one: (order.index(one.tradition), -one.fit, lex.sources[one.attestation.source].year or "9999")
+        key=lambda one: (
+            order.index(one.tradition),
+            -one.fit,
+            lex.sources[one.attestation.source].year or "9999",
+        )
     )
-    statements = tuple(Statement(one.attestation, one.tradition, one.fallback) for one in found)
-    return FlowerEntry(flower, lex.plants[flower.plant], statements, tuple(_contradictions(lex, found)))
+    statements = tuple(_statement(lex, flower, one) for one in found)
+    return FlowerEntry(flower, lex.plant(flower.plant), statements, tuple(_contradictions(lex, statements)))
 
 
-def _contradictions(lex: Lexicon, found: list[Found]) -> Iterator[Contradiction]:
+def _statement(lex: Lexicon, flower: Flower, one: Found) -> Statement:
+    passed = fallback(lex, one.attestation.flowers[0], flower)
+    return Statement(one.attestation, one.tradition, passed)
+
+
+def _contradictions(lex: Lexicon, statements: Sequence[Statement]) -> Iterator[Contradiction]:
     """Pairs of leading concepts that are opposites, or a welcome and an unwelcome one: each once."""
     seen: set[tuple[str, frozenset[str]]] = set()
-    for number, one in enumerate(found):
-        for other in found[number + 1 :]:
-            if one.tradition != other.tradition or one.fallback or other.fallback:
-                continue
-            a, b = one.attestation.concepts[0], other.attestation.concepts[0]
-            pair = (one.tradition, frozenset((a, b)))
-            if pair not in seen and _deny(lex, a, b):
-                seen.add(pair)
-                yield Contradiction(
-                    Statement(one.attestation, one.tradition, ""), Statement(other.attestation, other.tradition, "")
-                )
+    exact = [statement for statement in statements if not statement.fallback]
+    for one, other in combinations(exact, 2):
+        a, b = one.attestation.concepts[0], other.attestation.concepts[0]
+        pair = (one.tradition, frozenset((a, b)))
+        if one.tradition == other.tradition and pair not in seen and _deny(lex, a, b):
+            seen.add(pair)
+            yield Contradiction(one, other)
 
 
 def _deny(lex: Lexicon, one: str, other: str) -> bool:

@@ -71,8 +71,8 @@ class Token(NamedTuple):
 
 
 _UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty"
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty"
 ).split()
 _NUMBERS = {word: number for number, word in enumerate(_UNITS)} | {
     word: 10 * tens
@@ -104,23 +104,37 @@ _PARTS = {
 _STATES = {state: state for state in STATES} | {"faded": "withered", "wilted": "withered", "dry": "dried"}
 #: How a stem may be held or trimmed, by the words for it.
 MANNERS = {
-    "reversed": ("reversed", "upside down", "inverted", "head down", "turned down", "hanging down"),
+    "reversed": ("reversed", "upside down", "inverted", "head down", "turned down"),
+    "upright": ("upright", "held upright"),
+    "presented-upright": ("presented upright", "given upright"),
+    "hanging": ("hanging", "hanging down", "pendent"),
     "leaning-left": ("leaning left", "leaning to the left", "inclined to the left", "tilted left"),
     "leaning-right": ("leaning right", "leaning to the right", "inclined to the right", "tilted right"),
+    "reversed-leaning-left": ("reversed leaning left", "reversed and leaning left"),
+    "reversed-leaning-right": ("reversed leaning right", "reversed and leaning right"),
     "right-hand": ("right hand", "in the right hand", "given with the right hand"),
+    "right-hand-leaning-left": ("right hand leaning left", "in the right hand leaning left"),
     "left-hand": ("left hand", "in the left hand", "given with the left hand"),
     "to-lips": ("to lips", "touched to the lips", "pressed to the lips"),
     "petal-torn": ("petal torn", "with a petal torn off"),
-    "on-head": ("on head", "on the head", "in the hair"),
+    "in-hand": ("in hand", "in the hand"),
     "on-heart": ("on heart", "on the heart", "over the heart"),
     "on-bosom": ("on bosom", "on the bosom", "on the breast"),
+    "at-heart-height": ("at heart height", "at the height of the heart"),
+    "at-eye-height": ("at eye height", "at the height of the eyes"),
+    "arm-down": ("arm down", "with the arm down"),
+    "round-bouquet": ("round bouquet", "round the bouquet", "twined around the bouquet"),
+    "folded": ("folded", "folded together"),
 }
 _MANNER_KEYS = {tuple(words.split()): manner for manner, all_words in MANNERS.items() for words in all_words}
 #: Words that say nothing the reader could use.
 _FILLERS = frozenset(
-    "the of x × fresh beautiful pretty lovely small large tiny big little long tall short stemmed "
-    "fragrant scented sweetly delicate fine full wild cut real just only also then finally perhaps please "
-    "gorgeous perfect simple humble stately bright soft my her his their our your this these those that".split()
+    (
+        "the of x × fresh beautiful pretty lovely small large tiny big little long tall short stemmed "
+        "fragrant scented sweetly delicate fine full wild cut real just only also then finally "
+        "perhaps please gorgeous perfect simple humble stately bright soft my her his their our your "
+        "this these those that"
+    ).split()
 )
 _SEPARATORS = frozenset("and with plus or et und y e & + , ; . · • / ( )".split())
 
@@ -138,7 +152,7 @@ _THEM = "(?:them|it|these|those|this|that|him|her)"
 _GROUP = "(?:flowers?|ones?|blooms?|blossoms?)"
 #: Phrases of a description that say where flowers stand. Those that end in a joint ("edged with")
 #: speak of what follows; the others of what stands next to them.
-_CUES = re.compile(
+_CUES = (
     rf"(?P<edge>\b(?:edged|bordered|rimmed|fringed|framed|trimmed|finished) (?:with|by|in)\b"
     rf"|\b(?:an? )?(?:edging|border|fringe|collar|frame) of\b"
     rf"|\b(?:(?:in|on|at|along|around|round|to|over) )?(?:the|its|their|an) "
@@ -150,9 +164,25 @@ _CUES = re.compile(
     rf"|(?P<centre>\b(?:in|at|for|as|with) (?:the|its|their|a) {_HEART}(?: of (?:the|this) \w+)?\b"
     rf"|\b{_HEART} of\b)"
 )
+#: One of these begins some word of every cue.
+_CUE_WORDS = tuple(
+    (
+        "edg border rim fring fram trim finish collar out around round surround encircl ring circl "
+        "wreath cent middle heart core"
+    ).split()
+)
 _SPEAKS_OF_NEXT = ("with", "by", "of", "in")
-_RIBBON = re.compile(r"\b(?:tied|bound|wrapped|with)(?: up)?(?: with| in| by)?(?: an?| the)? ([\w -]{0,40}?)\bribbons?\b", re.I)
-_VASE = re.compile(r"\bin (?:an?|the) ([\w -]{0,40}?(?:vase|jug|jar|bowl|pitcher))\b", re.I)
+#: What is said in passing about the ribbon and the vase, and the words it is recognised by.
+_ASIDES = {
+    "ribbon": (
+        ("ribbon",),
+        r"(?i)\b(?:tied|bound|wrapped|with)(?: up)?(?: with| in| by)?(?: an?| the)? ([\w -]{0,40}?)\bribbons?\b",
+    ),
+    "vase": (
+        ("vase", "jug", "jar", "bowl", "pitcher"),
+        r"(?i)\bin (?:an?|the) ([\w -]{0,40}?(?:vase|jug|jar|bowl|pitcher))\b",
+    ),
+}
 
 
 def parse(text: str, *, tradition: str | None = None) -> Bouquet:
@@ -197,11 +227,7 @@ def parse(text: str, *, tradition: str | None = None) -> Bouquet:
         )
     else:
         start, end = rest or (0, len(text))
-        headers |= {
-            name: found[1].strip()
-            for name, pattern in (("ribbon", _RIBBON), ("vase", _VASE))
-            if name not in headers and (found := pattern.search(text, start, end))
-        }
+        headers = {name: words for name, (words, _) in _asides(text, start, end).items()} | headers
         rings = reader.description(start, end) if reader.describes(start, end) else ()
         rings = rings or (Ring("", reader.items(start, end)),)
     if not any(ring.stems for ring in rings):
@@ -209,6 +235,16 @@ def parse(text: str, *, tradition: str | None = None) -> Bouquet:
     if sum(len(ring.stems) for ring in rings) > MAX_STEMS:
         raise MalformedText(f"a bouquet has at most {MAX_STEMS:,} kinds of stem; give a part of it")
     return Bouquet(rings, chosen, **headers)
+
+
+def _asides(text: str, start: int, end: int) -> dict[str, tuple[str, tuple[int, int]]]:
+    """What is said of ribbon and vase, and where: "tied with a black ribbon"."""
+    asides = {}
+    lower = text[start:end].lower()
+    for name, (words, pattern) in _ASIDES.items():
+        if any(word in lower for word in words) and (found := re.compile(pattern).search(text, start, end)):
+            asides[name] = (found[1].strip(), found.span())
+    return asides
 
 
 def _labels(
@@ -284,8 +320,12 @@ class _Reader:
         self.tradition = tradition
 
     def tokens(self, start: int, end: int) -> list[Token]:
+        """The words, numbers and marks of a part of the text, without its asides."""
+        asides = [span for _, span in _asides(self.text, start, end).values()]
         found = []
         for match in _TOKEN.finditer(self.text, start, end):
+            if any(first <= match.start() < last for first, last in asides):
+                continue
             kind = "number" if match.lastgroup == "stuck" else match.lastgroup or ""
             word = match[0] if kind != "word" else key(match[0])
             found.append(Token(kind, word, match.start(), len(match[0])))
@@ -294,7 +334,7 @@ class _Reader:
     # A list: every word must be part of an item.
 
     def items(self, start: int, end: int) -> tuple[Stem, ...]:
-        tokens = [t for t in self.tokens(start, end) if not self._is_ribbon_or_vase(t, start, end)]
+        tokens = self.tokens(start, end)
         stems: list[Stem] = []
         at = 0
         while at < len(tokens):
@@ -306,14 +346,6 @@ class _Reader:
             if at < len(tokens) and not self._may_follow(tokens[at]):
                 self._unknown(tokens, at)
         return tuple(stems)
-
-    def _is_ribbon_or_vase(self, token: Token, start: int, end: int) -> bool:
-        return any(span[0] <= token.at < span[1] for span in self._asides(start, end))
-
-    def _asides(self, start: int, end: int) -> list[tuple[int, int]]:
-        return [
-            found.span() for pattern in (_RIBBON, _VASE) if (found := pattern.search(self.text, start, end))
-        ]
 
     def _may_follow(self, token: Token) -> bool:
         return (
@@ -410,10 +442,16 @@ class _Reader:
 
     def _goes_on(self, tokens: list[Token], at: int) -> bool:
         """Whether a name can still come, so that a "violet tulip" is a colour and a tulip."""
-        return at < len(tokens) and tokens[at].kind == "word" and not (
-            tokens[at].key in _SEPARATORS
-            or any(word in _PARTS for word in singulars(tokens[at].key))
-            and not self._name_length(tokens, at)
+        return (
+            at < len(tokens)
+            and tokens[at].kind == "word"
+            and not (
+                tokens[at].key in _SEPARATORS
+                or (
+                    any(word in _PARTS for word in singulars(tokens[at].key))
+                    and not self._name_length(tokens, at)
+                )
+            )
         )
 
     def _digits(self, token: Token) -> int:
@@ -495,7 +533,7 @@ class _Reader:
         """The flower named here, whether in the plural, and where the name ends."""
         for words, end in self._runs(tokens, at, _LONGEST_NAME):
             if self.lex.knows(words):
-                return self._flower(words, tokens[at]), self._is_plural(words), end
+                return self._flower(words, tokens[at]), not self.lex.is_filed(words), end
         # "rosebuds", "oakleaf": a name and a part in one word.
         word = tokens[at].key
         for part in ("bud", "buds", "leaf", "leaves", "hip", "hips", "blossom", "blossoms"):
@@ -505,9 +543,6 @@ class _Reader:
                 singular = next(w for w in singulars(part) if w in _PARTS)
                 return flower._replace(part=_PARTS[singular]), singular != part, at + 1
         return None
-
-    def _is_plural(self, words: str) -> bool:
-        return words not in self.lex.filed
 
     def _flower(self, words: str, token: Token) -> Flower:
         try:
@@ -536,14 +571,17 @@ class _Reader:
 
     def describes(self, start: int, end: int) -> bool:
         """Whether the text says where flowers stand."""
-        return bool(_CUES.search(_flat(self.tokens(start, end))[0]))
+        tokens = self.tokens(start, end)
+        # The words first: the pattern takes longer to compile than most lists to read.
+        hinted = any(token.key.startswith(_CUE_WORDS) for token in tokens)
+        return hinted and re.search(_CUES, _flat(tokens)[0]) is not None
 
     def description(self, start: int, end: int) -> tuple[Ring, ...]:
         """The rings of a description. Words that are no flower are passed over."""
         scene = _Scene()
-        tokens = [t for t in self.tokens(start, end) if not self._is_ribbon_or_vase(t, start, end)]
+        tokens = self.tokens(start, end)
         flat, starts = _flat(tokens)
-        cues = {starts[m.start()]: m for m in _CUES.finditer(flat) if m.start() in starts}
+        cues = {starts[m.start()]: m for m in re.finditer(_CUES, flat) if m.start() in starts}
         at = 0
         while at < len(tokens):
             if cue := cues.get(at):
@@ -584,9 +622,7 @@ class _Reader:
             return colours, at + 1
         return None
 
-    def _described(
-        self, tokens: list[Token], at: int, scene: _Scene, cues: dict[int, re.Match[str]]
-    ) -> int:
+    def _described(self, tokens: list[Token], at: int, scene: _Scene, cues: dict[int, re.Match[str]]) -> int:
         """Read the item that starts here, if one does; return where to go on."""
         limit = min((place for place in cues if place > at), default=len(tokens))
         tokens = tokens[:limit]
@@ -623,7 +659,11 @@ def _slip(name: str, word: str) -> bool:
         head = 0
         while head < min(len(form), len(name)) and form[head] == name[head]:
             head += 1
-        if form[head + 1 :] == name[head:] or form[head:] == name[head + 1 :] or form[head + 1 :] == name[head + 1 :]:
+        if (
+            form[head + 1 :] == name[head:]
+            or form[head:] == name[head + 1 :]
+            or form[head + 1 :] == name[head + 1 :]
+        ):
             return form != name
         if form[head : head + 2] == name[head : head + 2][::-1] and form[head + 2 :] == name[head + 2 :]:
             return True
@@ -706,4 +746,6 @@ class _Scene:
         self._colour_the_bare()
         if self.loose:
             self._place(self.ring or (EDGE if EDGE not in self.placed and self.placed else CENTRE))
-        return tuple(Ring(name, tuple(self.placed[name])) for name in (CENTRE, RING, EDGE) if name in self.placed)
+        return tuple(
+            Ring(name, tuple(self.placed[name])) for name in (CENTRE, RING, EDGE) if name in self.placed
+        )

@@ -216,8 +216,8 @@ def read(
             Line(
                 ring,
                 stem,
-                _senses(lex, finding, applied, chosen, model),
-                _elsewhere(lex, finding, applied, chosen, model),
+                _senses(lex, stem.flower, finding, applied, chosen, model),
+                _elsewhere(lex, stem.flower, finding, applied, chosen, model),
                 (*notes, *_notes(lex, stem.flower, finding, chosen)),
             )
         )
@@ -228,7 +228,9 @@ def read(
     )
 
 
-def compare(bouquet: Bouquet | str, traditions: Iterable[str] = (), *, model: Model | None = None) -> tuple[Reading, ...]:
+def compare(
+    bouquet: Bouquet | str, traditions: Iterable[str] = (), *, model: Model | None = None
+) -> tuple[Reading, ...]:
     """The readings of one bouquet in several traditions, side by side.
 
     `traditions` are ids or words for them; without any, every tradition that says something of its
@@ -262,7 +264,6 @@ class Found(NamedTuple):
     tradition: str
     fit: float
     weight: float
-    fallback: str
 
 
 def tradition_weights(lex: Lexicon, tradition: str, model: Model) -> dict[str, float]:
@@ -302,9 +303,7 @@ def evidence(
             fit = kinship * _fit(lex, pattern, flower, model)
             tradition = attestation.tradition or lex.sources[attestation.source].tradition
             if weight := fit * weights.get(tradition, 0.0):
-                found.append(
-                    Found(attestation, tradition, fit, weight, _fallback(lex, pattern, flower))
-                )
+                found.append(Found(attestation, tradition, fit, weight))
     # The best first; among equals the older source, then the order of the book.
     found.sort(key=lambda one: -one.weight)
     return found
@@ -335,13 +334,13 @@ def _colour_fit(lex: Lexicon, printed: str, said: str, model: Model) -> float:
     return model.other_colour
 
 
-def _fallback(lex: Lexicon, pattern: Pattern, flower: Flower) -> str:
+def fallback(lex: Lexicon, pattern: Pattern, flower: Flower) -> str:
     """What was passed over to make a headword fit a flower, in words; empty when nothing was."""
     passed = []
     if not pattern.plants:
         passed.append("said of the colour, whatever the flower")
     elif flower.plant not in pattern.plants:
-        passed.append(f"said of {' or '.join(lex.plants[p].scientific_name for p in pattern.plants)}")
+        passed.append(f"said of {' or '.join(lex.plant(p).scientific_name for p in pattern.plants)}")
     if flower.colour and not pattern.colours:
         passed.append("said of any colour")
     elif pattern.colours and flower.colour not in pattern.colours:
@@ -487,29 +486,44 @@ def grammar(
     """Apply the rules of the bouquet grammar to one stem.
 
     `manner` is the manner of the whole bouquet, which a stem takes on unless it has its own. The
-    rules are data (``rules.csv``) with their citations; they belong to the Western traditions that
-    state them, and are named in the notes wherever they are applied.
+    rules are data (``rules.csv``) with their citations. One rule changes what is said: the one that
+    names most of the flower, then that of the nearest tradition. What the others say of person,
+    number and tense is noted. Returns the new distribution and the notes.
     """
-    notes = []
+    near = (tradition, *lex.behind(tradition))
     held = stem.manner or manner
-    for rule in lex.rules:
-        if not _applies(rule, stem.flower, held):
+    fitting = [
+        (-_particular(rule), near.index(lex.sources[rule.source].tradition), rule)
+        for rule in lex.rules
+        if lex.sources[rule.source].tradition in near and _applies(rule, stem.flower, held)
+    ]
+    fitting.sort(key=lambda each: each[:2])
+    notes, settled = [], set()
+    for _, _, rule in fitting:
+        kind = "meaning" if rule.effect in ("opposite", "instead", "answer") else rule.effect
+        if kind in settled:
             continue
+        settled.add(kind)
         if rule.effect == "opposite":
-            turned: Distribution = {}
-            for concept, probability in distribution.items():
-                other = lex.concepts[concept].opposite or concept
-                turned[other] = turned.get(other, 0.0) + probability
-            distribution = turned
-        elif rule.effect == "add":
-            said = dict.fromkeys(rule.concepts, 1 / len(rule.concepts))
-            distribution = _normal(
-                {c: distribution.get(c, 0.0) + said.get(c, 0.0) for c in {**distribution, **said}}
-            )
-        elif rule.effect == "instead":
+            distribution = _turned(lex, distribution)
+        elif kind == "meaning":
             distribution = dict.fromkeys(rule.concepts, 1 / len(rule.concepts))
-        notes.append(f"{rule.text} ({_cite(lex, rule.source)}, {rule.locator})")
+        notes.append(f"{rule.text} ({rule.source}, {rule.locator})")
     return distribution, tuple(notes)
+
+
+def _turned(lex: Lexicon, distribution: Distribution) -> Distribution:
+    """Each concept's probability given to its opposite, where it has one."""
+    turned: Distribution = {}
+    for concept, probability in distribution.items():
+        other = lex.concepts[concept].opposite or concept
+        turned[other] = turned.get(other, 0.0) + probability
+    return turned
+
+
+def _particular(rule: Rule) -> int:
+    """How much of a flower a rule names."""
+    return sum(map(bool, (rule.plant, rule.colour, rule.part, rule.variety)))
 
 
 def _applies(rule: Rule, flower: Flower, manner: str) -> bool:
@@ -519,56 +533,57 @@ def _applies(rule: Rule, flower: Flower, manner: str) -> bool:
         and rule.colour in ("", flower.colour)
         and rule.part in ("", flower.part)
         and rule.variety in ("", flower.variety)
-        # A rule that asks for nothing is a rule for the whole bouquet, or for print.
-        and bool(rule.manner or rule.plant or rule.variety)
     )
 
 
 # -------------------------------------------------------------------------------------- what is told
 
 
-def _cite(lex: Lexicon, source: str) -> str:
-    row = lex.sources[source]
-    author = row.author.split(",")[0].split(" (")[0] or row.publisher or row.title
-    return f"{author} {row.year}".strip()
-
-
 def _sense(
-    lex: Lexicon, concept: str, probability: float, saying: Sequence[Found], tradition: str
+    lex: Lexicon,
+    flower: Flower | None,
+    concept: str,
+    probability: float,
+    saying: Sequence[Found],
+    tradition: str,
 ) -> Sense:
     """The sense of a concept from the attestations that say it, the best of them first."""
     best = saying[0]
     source = lex.sources[best.attestation.source]
     others = dict.fromkeys(one.attestation.source for one in saying if one.attestation.source != source.id)
-    fallback = best.fallback
-    if best.tradition != tradition:
-        label = lex.traditions[best.tradition].label
-        fallback = f"{label} tradition, {fallback}" if fallback else f"{label} tradition"
+    passed = [f"{lex.traditions[best.tradition].label} tradition"] if best.tradition != tradition else []
+    # An entry about flowers together fits them or does not; nothing was passed over.
+    passed += [fallback(lex, best.attestation.flowers[0], flower)] if flower else []
     return Sense(
         concept, probability, best.attestation.gloss, best.attestation.english, best.attestation.concepts,
-        source.id, source.year, best.attestation.locator, best.tradition, fallback, tuple(others),
+        source.id, source.year, best.attestation.locator, best.tradition, ", ".join(filter(None, passed)), tuple(others),
         len({lex.sources[one.attestation.source].lineage for one in saying}),
     )  # fmt: skip
 
 
 def _senses(
-    lex: Lexicon, found: Sequence[Found], distribution: Distribution, tradition: str, model: Model
+    lex: Lexicon,
+    flower: Flower,
+    found: Sequence[Found],
+    distribution: Distribution,
+    tradition: str,
+    model: Model,
 ) -> tuple[Sense, ...]:
     """The senses of a flower, likeliest first.
 
     The likeliest concept is told by the attestation that says it best, which then speaks for its
     other concepts too ("faith, hope, wisdom" is one sense); then the likeliest that is left.
     """
-    left = dict(distribution)
-    senses = []
+    left, groups = dict(distribution), _by_concept(found)
+    senses: list[Sense] = []
     for concept, probability in _ranked(distribution):
         if concept not in left or (probability < _NEGLIGIBLE and senses):
             continue
-        saying = _saying(concept, found, left, model)
+        saying = _saying(concept, groups.get(concept, ()), left, model)
         claimed = {c for c in (saying[0].attestation.concepts if saying else ()) if c in left} | {concept}
         together = sum(left.pop(claim) for claim in claimed)
         if saying:
-            senses.append(_sense(lex, concept, together, saying, tradition))
+            senses.append(_sense(lex, flower, concept, together, saying, tradition))
         else:
             # A rule of the grammar says it, not an attestation of this flower.
             senses.append(
@@ -578,18 +593,25 @@ def _senses(
     return tuple(sorted(senses, key=lambda sense: -sense.probability))
 
 
-def _saying(concept: str, found: Sequence[Found], left: Distribution, model: Model) -> list[Found]:
+def _saying(concept: str, found: Iterable[Found], left: Distribution, model: Model) -> list[Found]:
     """The attestations that give a concept, best first: by weight, by the place they give it, and
     by how much of what the flower may mean they tell along with it."""
-    places = model.places
-    weighed = []
-    for number, one in enumerate(found):
+
+    def rank(one: Found) -> float:
         concepts = one.attestation.concepts
-        if concept in concepts:
-            told = sum(left.get(c, 0.0) for c in concepts)
-            weighed.append((-one.weight * places[concepts.index(concept)] * (1 + told), number, one))
-    weighed.sort(key=lambda each: each[:2])
-    return [one for _, _, one in weighed]
+        told = sum(left.get(c, 0.0) for c in concepts)
+        return -one.weight * model.places[concepts.index(concept)] * (1 + told)
+
+    # A stable sort: among equals the order of `found` stands.
+    return sorted((one for one in found if concept in one.attestation.concepts), key=rank)
+
+
+def _by_concept(found: Iterable[Found]) -> dict[str, list[Found]]:
+    groups: dict[str, list[Found]] = {}
+    for one in found:
+        for concept in one.attestation.concepts:
+            groups.setdefault(concept, []).append(one)
+    return groups
 
 
 def _ranked(distribution: Distribution) -> list[tuple[str, float]]:
@@ -598,21 +620,27 @@ def _ranked(distribution: Distribution) -> list[tuple[str, float]]:
 
 
 def _elsewhere(
-    lex: Lexicon, found: Sequence[Found], distribution: Distribution, tradition: str, model: Model
+    lex: Lexicon,
+    flower: Flower,
+    found: Sequence[Found],
+    distribution: Distribution,
+    tradition: str,
+    model: Model,
 ) -> tuple[Sense, ...]:
     """The first sense of each other tradition that reads this very flower otherwise."""
     shown = {concept for concept, probability in _ranked(distribution)[:3]}
+    voices: dict[str, list[Found]] = {}
+    for one in found:
+        if one.tradition != tradition and one.fit >= model.plain:
+            voices.setdefault(one.tradition, []).append(one._replace(weight=one.fit))
     senses = []
-    for other in lex.traditions:
-        theirs = [
-            one._replace(weight=one.fit) for one in found if one.tradition == other and one.fit >= model.plain
-        ]
-        if other == tradition or not theirs:
-            continue
+    for other in filter(voices.__contains__, lex.traditions):
+        theirs = voices[other]
         spoken = support(lex, theirs, model)
         concept, probability = _ranked(spoken)[0]
         if concept not in shown:
-            senses.append(_sense(lex, concept, probability, _saying(concept, theirs, spoken, model), other))
+            saying = _saying(concept, theirs, spoken, model)
+            senses.append(_sense(lex, flower, concept, probability, saying, other))
     return tuple(senses)
 
 
@@ -623,19 +651,31 @@ def _notes(lex: Lexicon, flower: Flower, found: Sequence[Found], tradition: str)
     rows = {row.plant: row for row in lex.named(flower.name)}
     if len(rows) > 1 and flower.plant in rows:
         others = lex.told_apart(row for row in rows.values() if row.plant != flower.plant)
-        here = lex.plants[flower.plant].scientific_name
+        here = lex.plant(flower.plant).scientific_name
         notes.append(f"{flower.name!r} is read as {here}; it is also a name of {'; '.join(others)}")
-    natural = lex.natural_colours(flower.plant)
-    if flower.colour and natural and not _exists(lex, flower.colour, natural):
-        notes.append(
-            f"{flower.name} does not exist in {lex.colours[flower.colour].label} undyed "
-            f"(known: {', '.join(lex.colours[colour].label for colour in natural)})"
-        )
+    if flower.colour and (doubt := _colour_doubt(lex, flower)):
+        notes.append(doubt)
     return tuple(notes)
 
 
-def _exists(lex: Lexicon, colour: str, natural: Sequence[str]) -> bool:
-    return any(known in lex.shades(colour) or colour in lex.shades(known) for known in natural)
+def _colour_doubt(lex: Lexicon, flower: Flower) -> str:
+    """What speaks against a flower of this colour growing anywhere, in words; empty when nothing does."""
+    label, rows = lex.colours[flower.colour].label, lex.colours_of(flower.plant)
+    for row in rows:
+        if row.exists == "no" and not set(row.colours).isdisjoint(lex.shades(flower.colour)):
+            return f"{flower.name} does not exist in {label} undyed ({row.source})"
+    listed = [row for row in rows if row.exists == "yes"]
+    root = _root(lex, flower.colour)
+    if not listed or any(root == _root(lex, colour) for row in listed for colour in row.colours):
+        return ""
+    known = ", ".join(lex.colours[colour].label for row in listed for colour in row.colours)
+    sources = ", ".join(row.source for row in listed)
+    return f"{label} is not among the colours our source lists for {flower.name} ({known}: {sources})"
+
+
+def _root(lex: Lexicon, colour: str) -> str:
+    """The plain colour that a shade belongs to: scarlet, crimson and burgundy are red."""
+    return list(lex.shades(colour))[-1]
 
 
 def _together(
@@ -655,13 +695,13 @@ def _together(
             if len(attestation.flowers) > 1 and _all_there(lex, attestation.flowers, flowers):
                 seen[attestation.source, attestation.locator] = attestation
     found = [
-        Found(one, tradition_of, 1.0, weights.get(tradition_of, 0.0), "")
+        Found(one, tradition_of, 1.0, weights.get(tradition_of, 0.0))
         for one in seen.values()
         for tradition_of in [one.tradition or lex.sources[one.source].tradition]
     ]
     found.sort(key=lambda one: (-one.weight, one.attestation.source, one.attestation.locator))
     return tuple(
-        _sense(lex, one.attestation.concepts[0], one.weight, [one], tradition) for one in found
+        _sense(lex, None, one.attestation.concepts[0], one.weight, [one], tradition) for one in found
     )
 
 
@@ -696,14 +736,12 @@ def _whole(
     average = sum(prominences) / len(prominences)
     for sense in together:
         for concept in sense.concepts:
-            said = average * sense.probability / len(sense.concepts)
-            weights[concept] = weights.get(concept, 0.0) + said
+            part = average * sense.probability / len(sense.concepts)
+            weights[concept] = weights.get(concept, 0.0) + part
     return tuple((c, p) for c, p in _ranked(_normal(weights)) if p >= _NEGLIGIBLE)
 
 
-def _sentence(
-    lex: Lexicon, whole: Sequence[tuple[str, float]], lines: Sequence[Line], tradition: str
-) -> str:
+def _sentence(lex: Lexicon, whole: Sequence[tuple[str, float]], lines: Sequence[Line], tradition: str) -> str:
     """One plain sentence: what the bouquet says above all, and what else."""
     label = lex.traditions[tradition].label
     if not whole:
@@ -732,9 +770,7 @@ def cautions(lex: Lexicon, bouquet: Bouquet) -> tuple[Caution, ...]:
     for custom in lex.customs:
         if _touches(lex, custom, bouquet, total):
             for country in custom.country or ("",):
-                found.append(
-                    Caution("custom", country, custom.severity, custom.text, custom.sources[0])
-                )
+                found.append(Caution("custom", country, custom.severity, custom.text, custom.sources[0]))
     found.sort(key=lambda caution: (order.index(caution.severity), caution.where))
     return tuple(dict.fromkeys(found))
 
@@ -757,7 +793,9 @@ def _concerns(lex: Lexicon, custom: Custom, flower: Flower) -> bool:
     if plants and plants.isdisjoint(lex.kin(flower.plant)):
         return False
     # Where the plant settles it, a colour that was not said may be the one.
-    return not colours or not colours.isdisjoint(lex.shades(flower.colour)) or bool(plants and not flower.colour)
+    return (
+        not colours or not colours.isdisjoint(lex.shades(flower.colour)) or bool(plants and not flower.colour)
+    )
 
 
 def _only(lex: Lexicon, colours: Sequence[str], bouquet: Bouquet) -> bool:

@@ -33,7 +33,8 @@ def _parser() -> argparse.ArgumentParser:
         epilog="example: tussie read 'a white zinnia, ivy and three deep pink roses'",
     )
     parser.add_argument("--version", action="version", version=f"tussie {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    # Without `prog`, argparse sets up its help only to find out what the program is called.
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, prog="tussie")
 
     def command(name: str, help: str, example: str) -> argparse.ArgumentParser:
         # `help` is for the list of commands; below `tussie NAME --help` it is the description.
@@ -45,7 +46,9 @@ def _parser() -> argparse.ArgumentParser:
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
 
-    read = command("read", "Tell what a bouquet says.", "tussie read 'centre: 1 white zinnia' --tradition victorian")
+    read = command(
+        "read", "Tell what a bouquet says.", "tussie read 'centre: 1 white zinnia' --tradition victorian"
+    )
     read.add_argument("bouquet", help="a list, a description or the notation; @FILE or - reads it from there")
     read.add_argument("--tradition", metavar="NAME", help="the reader's tradition (default: modern Western)")
     read.add_argument(
@@ -69,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     lookup.add_argument("--json", action="store_true", help="print the answer as JSON")
 
     lexicon = command("lexicon", "Check, export or cite the lexicon.", "tussie lexicon export out/")
-    verbs = lexicon.add_subparsers(dest="verb", metavar="VERB", required=True)
+    verbs = lexicon.add_subparsers(dest="verb", metavar="VERB", required=True, prog="tussie lexicon")
     check = verbs.add_parser("check", help="look for rows that contradict the rules of the lexicon")
     check.add_argument("data", nargs="?", help="a folder of CSV files (default: the lexicon that ships)")
     check.add_argument("--json", action="store_true", help="print the problems as JSON")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from tussie.cli.terminal import print_json, print_lines, styled, wrapped
 from tussie.lexicon import lexicon
@@ -18,7 +17,7 @@ def run(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from tussie.lexicon.check import check  # noqa: PLC0415 - reads every CSV file
 
-    problems = check(Path(options.data) if options.data else DATA)
+    problems = check(options.data or DATA)
     if options.json:
         print_json([problem._asdict() for problem in problems])
     elif problems:

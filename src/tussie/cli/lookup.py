@@ -132,5 +132,3 @@ def _statement(lex: Lexicon, statement: Statement) -> str:
         f"{styled(concepts, 'meaning')}: {one.headword}: {gloss}{correction} ({one.source}, {one.locator}){fallback}",
         "      ", "  ",
     )  # fmt: skip
-
-

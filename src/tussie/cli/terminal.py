@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-import textwrap
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from tussie.errors import MalformedText
@@ -25,7 +23,7 @@ def text_argument(argument: str) -> str:
     if argument == "-":
         raw = sys.stdin.buffer.read(_MOST)
     elif argument.startswith("@") and len(argument) > 1:
-        with Path(argument[1:]).open("rb") as file:
+        with open(argument[1:], "rb") as file:
             raw = file.read(_MOST)
     else:
         # What the shell passed on without being UTF-8 arrives as lone surrogates.
@@ -61,6 +59,8 @@ def wrapped(text: str, indent: str, first: str | None = None) -> str:
 
     `first` is what the first line begins with; the others, and it where there is none, get `indent`.
     """
+    import textwrap  # noqa: PLC0415 - JSON needs no wrapping
+
     width = min(100, os.get_terminal_size().columns) if sys.stdout.isatty() else 100
     return textwrap.fill(
         text, max(40, width), initial_indent=indent if first is None else first, subsequent_indent=indent,

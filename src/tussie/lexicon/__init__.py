@@ -6,13 +6,12 @@ value of `tussie.lexicon.tables`.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
-from typing import NamedTuple
 
 from tussie.bouquet import Flower
 from tussie.errors import AmbiguousName, UnknownName, UnreadableFlower
-from tussie.lexicon.compiled import Compiled, load
+from tussie.lexicon.compiled import Compiled, load, unpack
 from tussie.lexicon.names import key, singulars
 from tussie.lexicon.tables import (
     Attestation,
@@ -24,6 +23,7 @@ from tussie.lexicon.tables import (
     Occasion,
     Pattern,
     Plant,
+    PlantColours,
     Rule,
     Source,
     Tradition,
@@ -83,6 +83,10 @@ class Lexicon:
         """Every plant by id."""
         return {id: Plant._make(row) for id, row in self._rows["plants"].items()}
 
+    def plant(self, id: str) -> Plant:
+        """One plant by id."""
+        return Plant._make(self._rows["plants"][id])
+
     @cached_property
     def customs(self) -> tuple[Custom, ...]:
         """Every custom."""
@@ -106,7 +110,7 @@ class Lexicon:
     def _attestation(self, number: int) -> Attestation:
         made = self._made.get(number)
         if made is None:
-            row = self._rows["attestations"][number]
+            row = unpack(self._rows["attestations"][number])
             made = Attestation._make((*row[:4], tuple(map(Pattern._make, row[4])), *row[5:]))
             self._made[number] = made
         return made
@@ -148,27 +152,25 @@ class Lexicon:
         """
         for form in singulars(key(name)) if name else ():
             if numbers := self._rows["names_by_key"].get(form):
-                return tuple(Name._make(self._rows["names"][number]) for number in numbers)
+                return tuple(map(self._name, numbers))
             if plant := self._rows["plants_by_key"].get(form):
                 return (self._scientific(plant),)
-        plant = self._rows["plants_by_key"].get(name)
-        return (self._scientific(plant),) if plant else ()
+        return (self._scientific(name),) if name in self._rows["plants"] else ()
+
+    def _name(self, number: int) -> Name:
+        return Name._make(unpack(self._rows["names"][number]))
 
     def _scientific(self, plant: str) -> Name:
         row = self._rows["plants"][plant]
         return Name(row[1], "la", plant, "", "", "", "current", (), "", row[8])
 
     def knows(self, filed: str) -> bool:
-        """Whether a name, already in its filed form, is one of a plant."""
-        return any(
-            form in self._rows["names_by_key"] or form in self._rows["plants_by_key"]
-            for form in singulars(filed)
-        )
+        """Whether a name, already in its filed form, is one of a plant, in singular or plural."""
+        return any(map(self.is_filed, singulars(filed)))
 
-    @property
-    def filed(self) -> Container[str]:
-        """The filed forms of all names, just as they are: a plural is not among them."""
-        return _Either(self._rows["names_by_key"], self._rows["plants_by_key"])
+    def is_filed(self, form: str) -> bool:
+        """Whether a filed form is a name just as it is; a plural that only leads to one is not."""
+        return form in self._rows["names_by_key"] or form in self._rows["plants_by_key"]
 
     def resolve(self, name: str, *, tradition: str = DEFAULT_TRADITION) -> Name:
         """The one meaning that a name has in a tradition.
@@ -206,17 +208,17 @@ class Lexicon:
         """One line for each plant that shares a name: which it is, and what tells it apart."""
         lines: dict[str, str] = {}
         for row in rows:
-            plant = self.plants[row.plant]
+            plant = self.plant(row.plant)
             note = f" ({row.note})" if row.note else f" ({row.period} name)"
             lines.setdefault(row.plant, f"{plant.scientific_name}{note}")
         return list(lines.values())
 
     def name_of(self, plant: str, *, tradition: str = DEFAULT_TRADITION) -> str:
         """The English name that leads to this plant in a tradition, else its scientific name."""
-        for row in self._names_by_plant.get(plant, ()):
+        for row in self.names(plant):
             if row.language == "en" and self._leads(row, tradition):
                 return row.name
-        return self.plants[plant].scientific_name
+        return self.plant(plant).scientific_name
 
     def _leads(self, row: Name, tradition: str) -> bool:
         if row.colour or row.part or row.variety:
@@ -226,30 +228,18 @@ class Lexicon:
         except AmbiguousName:
             return False
 
-    @cached_property
-    def _names_by_plant(self) -> dict[str, list[Name]]:
-        names: dict[str, list[Name]] = {}
-        for row in self._rows["names"]:
-            names.setdefault(row[2], []).append(Name._make(row))
-        return names
-
     def names(self, plant: str) -> list[Name]:
         """Every name of a plant, in the order of the table."""
-        return list(self._names_by_plant.get(plant, ()))
+        return [self._name(number) for number in self._rows["names_of"].get(plant, ())]
 
     def near(self, name: str, most: int = 3) -> list[str]:
         """The plant names that look most like this one, best first; none when none does."""
-        import difflib  # noqa: PLC0415 - only a typing error needs it
+        forms = _near(name, self._rows["names_by_key"], most)
+        return [self._name(self._rows["names_by_key"][form][0]).name for form in forms]
 
-        asked = key(name)[:60]
-        if len(asked) < 3:
-            return []
-        names = [form for form in self._rows["names_by_key"] if abs(len(form) - len(asked)) < 5]
-        found = difflib.get_close_matches(asked, names, 4 * most, 0.7)
-        # "rose" beats "rosea": among equals the shorter, then the earlier in the alphabet.
-        ratio = {form: difflib.SequenceMatcher(None, asked, form).ratio() for form in found}
-        best = sorted(found, key=lambda form: (-round(ratio[form], 2), len(form), form))[:most]
-        return [self._rows["names"][self._rows["names_by_key"][form][0]][0] for form in best]
+    def near_concepts(self, words: str, most: int = 2) -> list[str]:
+        """The labels and synonyms of concepts that look most like these words, best first."""
+        return _near(words, self._rows["concepts_by_key"], most)
 
     # Concepts, colours, traditions.
 
@@ -304,14 +294,11 @@ class Lexicon:
         row = self.traditions.get(tradition)
         return row.behind if row else ()
 
-    def natural_colours(self, plant: str) -> tuple[str, ...]:
-        """The colours in which a plant exists undyed; empty when the lexicon does not know."""
-        known = self._natural
-        return next((known[taxon] for taxon in self.kin(plant) if taxon in known), ())
-
-    @cached_property
-    def _natural(self) -> dict[str, tuple[str, ...]]:
-        return {row[0]: row[1] for row in self._rows["plant_colours"]}
+    def colours_of(self, plant: str) -> tuple[PlantColours, ...]:
+        """What sources say of the colours in which a plant, or the taxon it belongs to, exists."""
+        known = self._rows["colours_of"]
+        rows = next((known[taxon] for taxon in self.kin(plant) if taxon in known), ())
+        return tuple(map(PlantColours._make, rows))
 
     def check_flower(self, flower: Flower) -> None:
         """Raise `UnreadableFlower` when a flower names a plant or a colour that does not exist."""
@@ -326,14 +313,17 @@ class Lexicon:
             )
 
 
-class _Either(NamedTuple):
-    """What is in one of two dictionaries."""
+def _near(words: str, known: Iterable[str], most: int) -> list[str]:
+    import difflib  # noqa: PLC0415 - only a typing error needs it
 
-    one: dict[str, object]
-    other: dict[str, object]
-
-    def __contains__(self, word: object) -> bool:
-        return word in self.one or word in self.other
+    asked = key(words)[:60]
+    if len(asked) < 3:
+        return []
+    alike = [form for form in known if abs(len(form) - len(asked)) < 5]
+    found = difflib.get_close_matches(asked, alike, 4 * most, 0.7)
+    # "rose" beats "rosea": among equals the shorter, then the earlier in the alphabet.
+    ratio = {form: difflib.SequenceMatcher(None, asked, form).ratio() for form in found}
+    return sorted(found, key=lambda form: (-round(ratio[form], 2), len(form), form))[:most]
 
 
 def _alternatives(words: list[str]) -> str:

@@ -9,20 +9,21 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple
 
 from tussie.errors import BrokenLexicon
 from tussie.lexicon.names import key
-from tussie.lexicon.tables import DATA, TABLES, Located, read_attestations, read_table
+from tussie.lexicon.tables import DATA, TABLES, Folder, Located, read_attestations, read_table
 
 #: What a flower may be a part or a state of.
 PARTS = frozenset(
-    "bloom bud leaf branch tree fruit seed root thorn wood stem petal wreath plant dried withered dead".split()
+    (
+        "bloom bud leaf branch tree fruit seed root thorn wood stem petal wreath plant dried withered dead"
+    ).split()
 )
-_RANKS = frozenset("family genus species group".split())
-_EFFECTS = frozenset("opposite instead add answer person number tense".split())
-_SEVERITIES = frozenset("danger warning hint info".split())
+_RANKS = frozenset(["family", "genus", "species", "group"])
+_EFFECTS = frozenset("opposite instead answer person number tense".split())
+_SEVERITIES = frozenset(["danger", "warning", "hint", "info"])
 
 
 class Problem(NamedTuple):
@@ -45,7 +46,7 @@ class _Book(NamedTuple):
     ids: dict[str, set[str]]
 
 
-def check(data: Traversable = DATA) -> list[Problem]:
+def check(data: Folder = DATA) -> list[Problem]:
     """Every problem of the lexicon in a folder of CSV files; none is what it should find.
 
     >>> check()
@@ -93,6 +94,8 @@ def _once(book: _Book) -> Iterator[Problem]:
         row = located.row
         if located.file == "names.csv":
             return row.name, row.language, row.plant, row.colour, row.part, row.variety
+        if located.file == "plant_colours.csv":
+            return row.plant, row.exists, row.source
         if located.file.startswith("attestations/"):
             return row.source, row.locator, row.headword, row.gloss, row.flowers, row.tradition
         return located.file, row[0]
@@ -184,7 +187,9 @@ def slug(scientific_name: str) -> str:
     return "-".join("".join(c if c.isalnum() else " " for c in letters).split())
 
 
-def _flower(book: _Book, located: Located, plants: Iterable[str], colours: Iterable[str], part: str) -> Iterator[Problem]:
+def _flower(
+    book: _Book, located: Located, plants: Iterable[str], colours: Iterable[str], part: str
+) -> Iterator[Problem]:
     yield from _undefined(book, located, plants, "plants")
     yield from _undefined(book, located, colours, "colours")
     if part and part not in PARTS:
@@ -242,6 +247,8 @@ def _rules(book: _Book) -> Iterator[Problem]:
             yield _problem(located, f"expected an effect of {', '.join(sorted(_EFFECTS))}", repr(rule.effect))
         if not rule.quotation or not rule.locator:
             yield _problem(located, "a rule without a quotation and its place")
+        if not (rule.manner or rule.plant or rule.variety):
+            yield _problem(located, "a rule that would apply to every flower")
 
 
 def _customs(book: _Book) -> Iterator[Problem]:
@@ -253,7 +260,9 @@ def _customs(book: _Book) -> Iterator[Problem]:
         yield from _undefined(book, located, custom.occasion, "occasions")
         yield from _undefined(book, located, custom.sources or [""], "sources")
         if custom.severity not in _SEVERITIES:
-            yield _problem(located, f"expected a severity of {', '.join(sorted(_SEVERITIES))}", repr(custom.severity))
+            yield _problem(
+                located, f"expected a severity of {', '.join(sorted(_SEVERITIES))}", repr(custom.severity)
+            )
 
 
 def _the_rest(book: _Book) -> Iterator[Problem]:
@@ -266,3 +275,5 @@ def _the_rest(book: _Book) -> Iterator[Problem]:
     yield from _sourced(book, "plant_colours")
     for located in book.tables["plant_colours"]:
         yield from _flower(book, located, [located.row.plant], located.row.colours, "")
+        if located.row.exists not in ("yes", "no"):
+            yield _problem(located, "expected exists to be yes or no", repr(located.row.exists))

@@ -4,22 +4,26 @@ Reading four thousand attestations from CSV costs more than everything else that
 together, so the wheel carries them compiled: the same rows, and the indexes over them, in Python's
 own `marshal` format (its version 4, which every supported Python reads). A checkout has no compiled
 file and reads the CSV, so that an edited row is never hidden behind a stale copy.
+
+The rows of the two long tables, names and attestations, stay packed one by one until somebody asks
+for them: a bouquet needs a few dozen of many thousand.
 """
 
 from __future__ import annotations
 
 import marshal
-from importlib.resources.abc import Traversable
+import os
+from collections.abc import Iterable
 from typing import Any
 
 from tussie.errors import BrokenLexicon
-from tussie.lexicon.names import key, singulars
-from tussie.lexicon.tables import DATA, TABLES, read_attestations, read_table
+from tussie.lexicon.names import key
+from tussie.lexicon.tables import DATA, TABLES, Folder, read_attestations, read_table
 
 FILE = "lexicon.compiled"
 _MARSHAL_VERSION = 4
 #: Changes when the layout below does; a file of another layout is not read.
-_LAYOUT = 1
+_LAYOUT = 2
 
 Compiled = dict[str, Any]
 
@@ -29,65 +33,59 @@ def _plain(value: Any) -> Any:
     return tuple(map(_plain, value)) if isinstance(value, tuple) else value
 
 
-def compile_tables(data: Traversable = DATA) -> Compiled:
+def pack(row: Any) -> bytes:
+    """A row of a long table, packed."""
+    return marshal.dumps(_plain(row), _MARSHAL_VERSION)
+
+
+def unpack(packed: bytes) -> Any:
+    """The row that was packed."""
+    return marshal.loads(packed)
+
+
+def compile_tables(data: Folder = DATA) -> Compiled:
     """Every table and index, read from the CSV files in `data`.
 
-    Keys are the table names; a table whose rows have an id is a dictionary by it, the others are
-    tuples. ``names_by_key``, ``by_plant`` and ``by_concept`` map to row numbers.
+    Keys are the table names; a table whose rows have an id is a dictionary by it, names and
+    attestations are tuples of packed rows. ``names_by_key``, ``by_plant`` and ``by_concept`` map to
+    row numbers, the other ``..._by_key`` to ids.
     """
-    compiled: Compiled = {"layout": _LAYOUT}
-    for name in TABLES:
-        rows = [_plain(located.row) for located in read_table(name, data)]
-        by_id = name not in ("names", "plant_colours")
-        compiled[name] = {row[0]: row for row in rows} if by_id else tuple(rows)
-    attestations = tuple(_plain(located.row) for located in read_attestations(data))
-    compiled["attestations"] = attestations
-    compiled["names_by_key"] = _index(
-        (form, number)
-        for number, row in enumerate(compiled["names"])
-        # A name that is only printed in the plural ("flags") is also found by its singular.
-        for form in [key(row[0])]
-    )
-    scientific: dict[str, str] = {key(row[1]): row[0] for row in compiled["plants"].values()}
-    compiled["plants_by_key"] = {**{plant: plant for plant in compiled["plants"]}, **scientific}
-    compiled["by_plant"] = _index(
-        (plant, number)
-        for number, row in enumerate(attestations)
-        for pattern in row[4]
-        # What is said of a colour, whatever the flower, is filed under "".
-        for plant in pattern[0] or ([""] if pattern[1] else [])
-    )
-    compiled["by_concept"] = _index(
-        (concept, number) for number, row in enumerate(attestations) for concept in row[6]
-    )
-    words: dict[str, str] = {}
-    for row in compiled["concepts"].values():
-        for word in (row[0], row[1]):
-            words.setdefault(key(word), row[0])
-    for row in compiled["concepts"].values():
-        for word in row[3]:
-            words.setdefault(key(word), row[0])
-    compiled["concepts_by_key"] = words
-    compiled["colours_by_key"] = {
-        key(word): row[0] for row in compiled["colours"].values() for word in (row[1], *row[3])
+    rows = {name: [located.row for located in read_table(name, data)] for name in TABLES}
+    attestations = [located.row for located in read_attestations(data)]
+    patterns = [(number, flower) for number, row in enumerate(attestations) for flower in row.flowers]
+    compiled: Compiled = {
+        name: {row[0]: _plain(row) for row in table}
+        for name, table in rows.items()
+        if name not in ("names", "plant_colours")
     }
-    compiled["varieties"] = tuple(
-        sorted(
-            {
-                key(pattern[3])
-                for row in attestations
-                for pattern in row[4]
-                if pattern[3]
-            }
-        )
-    )
-    compiled["children"] = _index(
-        (row[4], row[0]) for row in compiled["plants"].values() if row[4]
-    )
+    compiled |= {
+        "layout": _LAYOUT,
+        "names": tuple(map(pack, rows["names"])),
+        "attestations": tuple(map(pack, attestations)),
+        "names_by_key": _index((key(row.name), number) for number, row in enumerate(rows["names"])),
+        "colours_of": _index((row.plant, _plain(row)) for row in rows["plant_colours"]),
+        "names_of": _index((row.plant, number) for number, row in enumerate(rows["names"])),
+        "plants_by_key": {key(row.scientific_name): row.id for row in rows["plants"]},
+        "children": _index((row.broader, row.id) for row in rows["plants"] if row.broader),
+        # What is said of a colour, whatever the flower, is filed under "".
+        "by_plant": _index(
+            (plant, number)
+            for number, flower in patterns
+            for plant in flower.plants or ([""] if flower.colours else [])
+        ),
+        "by_concept": _index((id, number) for number, row in enumerate(attestations) for id in row.concepts),
+        # A label beats another concept's synonym.
+        "concepts_by_key": {
+            **{key(word): row.id for row in reversed(rows["concepts"]) for word in row.synonyms},
+            **{key(word): row.id for row in rows["concepts"] for word in (row.id, row.label)},
+        },
+        "colours_by_key": {key(word): row.id for row in rows["colours"] for word in (row.label, *row.words)},
+        "varieties": tuple(sorted({key(flower.variety) for _, flower in patterns if flower.variety})),
+    }
     return compiled
 
 
-def _index(pairs: Any) -> dict[str, tuple[Any, ...]]:
+def _index(pairs: Iterable[tuple[str, Any]]) -> dict[str, tuple[Any, ...]]:
     """Values by key, each value once and in order."""
     index: dict[str, dict[Any, None]] = {}
     for word, value in pairs:
@@ -100,10 +98,14 @@ def dump(compiled: Compiled) -> bytes:
     return marshal.dumps(compiled, _MARSHAL_VERSION)
 
 
-def load(data: Traversable = DATA) -> Compiled:
-    """The compiled lexicon: from its file where there is one, else from the CSV."""
+def load(data: Folder = DATA) -> Compiled:
+    """The compiled lexicon: from its file where there is one, else from the CSV.
+
+    Raises `BrokenLexicon` when the file cannot be read, or was made by another version.
+    """
     try:
-        blob = (data / FILE).read_bytes()
+        with open(os.path.join(data, FILE), "rb") as file:
+            blob = file.read()
     except FileNotFoundError:
         return compile_tables(data)
     try:

@@ -15,12 +15,11 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterable
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from tussie.errors import BrokenLexicon
-from tussie.lexicon.tables import DATA, TABLES, Many, Pattern, read_attestations, read_table
+from tussie.lexicon.tables import DATA, TABLES, Folder, Many, Pattern, read_attestations, read_table
 
 #: Where the concepts live as linked data. Give another one to publish them under a name of your own.
 BASE = "urn:tussie:"
@@ -44,7 +43,7 @@ _POINTS_TO = {
 }  # fmt: skip
 
 
-def tables(data: Traversable = DATA) -> list[Table]:
+def tables(data: Folder = DATA) -> list[Table]:
     """Every table of the lexicon with its rows as text, attestations last."""
     found = []
     for name, kind in TABLES.items():
@@ -77,7 +76,7 @@ def _pattern(pattern: Pattern) -> tuple[str, str, str, str]:
     return _cell(pattern.plants), _cell(pattern.colours), pattern.part, pattern.variety
 
 
-def export(folder: str | os.PathLike[str], *, data: Traversable = DATA, base: str = BASE) -> list[Path]:
+def export(folder: str | os.PathLike[str], *, data: Folder = DATA, base: str = BASE) -> list[Path]:
     """Write the lexicon in every format; return the files written, in alphabetical order.
 
     More precisely: `folder` is made when it is not there; files of the same names are replaced, each

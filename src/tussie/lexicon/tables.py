@@ -5,16 +5,17 @@ columns, then a header line, then one row per fact. Cells that hold several valu
 with ``|``. A row that breaks these rules is reported with its file, line and text.
 """
 
-import csv
+import os
 from collections.abc import Iterator
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple, TypeVar
 
 from tussie.errors import BrokenLexicon
 
-DATA: Traversable = files("tussie.lexicon") / "data"
+#: Where the tables lie. A plain path, because `importlib.resources` takes longer to import than a
+#: bouquet takes to read, and the wheel is never run zipped.
+DATA = os.path.join(os.path.dirname(__file__), "data")
 
+Folder = str | os.PathLike[str]
 Many = tuple[str, ...]
 
 
@@ -167,8 +168,8 @@ class Rule(NamedTuple):
     """A rule of the bouquet grammar: how a flower is held or trimmed changes what it says.
 
     `manner` and the pattern columns say when it applies; `effect` is ``opposite`` (each concept
-    turns into its opposite), ``add`` (it also says `concepts`), ``instead`` (it says only
-    `concepts`), or ``person`` / ``number`` / ``tense`` (it changes of whom, how much or when).
+    turns into its opposite), ``instead`` (it says only `concepts`), ``answer`` (so does the
+    receiver's reply), or ``person``, ``number`` or ``tense`` (of whom, how many, or when).
     """
 
     id: str
@@ -214,9 +215,14 @@ class Occasion(NamedTuple):
 
 
 class PlantColours(NamedTuple):
-    """The colours in which a plant's flowers exist undyed."""
+    """Colours in which a source says that a plant's flowers exist undyed, or that they do not.
+
+    `exists` is ``yes`` for the colours a source lists, ``no`` for those it denies. A colour that is in
+    neither row is unknown.
+    """
 
     plant: str
+    exists: str
     colours: Many
     source: str
     locator: str
@@ -257,9 +263,12 @@ def many(cell: str) -> Many:
     return tuple(value.strip() for value in cell.split("|")) if cell else ()
 
 
-def _rows(file: Traversable, name: str, columns: list[str]) -> Iterator[tuple[int, list[str]]]:
+def _rows(folder: Folder, name: str, columns: list[str]) -> Iterator[tuple[int, list[str]]]:
     """The line number and the cells of each row, once the header has been found to be right."""
-    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    import csv  # noqa: PLC0415 - a compiled lexicon is read without it
+
+    with open(os.path.join(folder, name), encoding="utf-8", newline="") as file:
+        lines = file.readlines()
     skip = next((n for n, line in enumerate(lines) if not line.startswith("#")), len(lines))
     reader = csv.reader(lines[skip:], strict=True)
     try:
@@ -277,7 +286,7 @@ def _rows(file: Traversable, name: str, columns: list[str]) -> Iterator[tuple[in
         raise BrokenLexicon(f"{name}:{skip + reader.line_num}: not CSV: {error}") from error
 
 
-def read_table(name: str, data: Traversable = DATA) -> list[Located]:
+def read_table(name: str, data: Folder = DATA) -> list[Located]:
     """The rows of one table with their places.
 
     `name` is a key of `TABLES`; `data` the folder that holds the CSV files. Raises `BrokenLexicon`
@@ -286,21 +295,20 @@ def read_table(name: str, data: Traversable = DATA) -> list[Located]:
     kind = TABLES[name]
     multiple = [kind.__annotations__[column] == Many for column in kind._fields]
     rows = []
-    for line, cells in _rows(data / f"{name}.csv", f"{name}.csv", list(kind._fields)):
+    for line, cells in _rows(data, f"{name}.csv", list(kind._fields)):
         values = [many(cell) if several else cell for cell, several in zip(cells, multiple, strict=True)]
         rows.append(Located(f"{name}.csv", line, kind(*values)))
     return rows
 
 
-def read_attestations(data: Traversable = DATA) -> list[Located]:
+def read_attestations(data: Folder = DATA) -> list[Located]:
     """The attestations of every source, in the order of the file names, with their places."""
     rows = []
-    folder = data / "attestations"
-    for file in sorted((f for f in folder.iterdir() if f.name.endswith(".csv")), key=lambda f: f.name):
-        name = f"attestations/{file.name}"
-        source = file.name.removesuffix(".csv")
-        for line, cells in _rows(file, name, ATTESTATION_COLUMNS):
-            rows.append(Located(name, line, attestation(source, cells, f"{name}:{line}")))
+    for file in sorted(os.listdir(os.path.join(data, "attestations"))):
+        if file.endswith(".csv"):
+            name, source = f"attestations/{file}", file.removesuffix(".csv")
+            for line, cells in _rows(data, name, ATTESTATION_COLUMNS):
+                rows.append(Located(name, line, attestation(source, cells, f"{name}:{line}")))
     return rows
 
 
@@ -318,11 +326,11 @@ def attestation(source: str, cells: list[str], place: str) -> Attestation:
             # Said once for all of them, or not at all.
             columns[number] = column * together
         elif len(column) != together:
-            raise BrokenLexicon(f"{place}: {together} flowers but {len(column)} values in {' + '.join(column)!r}")
+            raise BrokenLexicon(
+                f"{place}: {together} flowers but {len(column)} values in {' + '.join(column)!r}"
+            )
     flowers = tuple(
         Pattern(many(plant), many(colour), part, variety)
         for plant, colour, part, variety in zip(*columns, strict=True)
     )
-    return Attestation(
-        source, locator, headword, gloss, flowers, english, many(concepts), tradition, *rest
-    )
+    return Attestation(source, locator, headword, gloss, flowers, english, many(concepts), tradition, *rest)

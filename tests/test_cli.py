@@ -1,0 +1,178 @@
+"""The command line, as people and programs use it."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tussie import __version__
+from tussie.cli import main
+
+
+def run(capsys, *arguments):
+    """Exit status, standard output and standard error of a command."""
+    try:
+        status = main(list(arguments))
+    except SystemExit as leaving:
+        status = leaving.code
+    printed = capsys.readouterr()
+    return status, printed.out, printed.err
+
+
+def test_read_tells_the_meaning_with_its_source(capsys):
+    status, out, err = run(capsys, "read", "3 deep pink roses and ivy")
+    assert status == 0
+    assert "gratitude" in out
+    assert "fidelity" in out
+    assert err == ""
+
+
+def test_ophelia(capsys):
+    status, out, _ = run(
+        capsys,
+        "read",
+        "rosemary, pansies, fennel, columbines, rue, a daisy, withered violets",
+        "--tradition",
+        "shakespearean",
+    )
+    assert status == 0
+    assert "remembrance" in out
+    assert "line " in out
+
+
+def test_compare(capsys):
+    status, out, _ = run(capsys, "read", "white chrysanthemum", "--compare", "modern,national-jp")
+    assert status == 0
+    assert "Japan, national custom" in out
+
+
+def test_json_is_json(capsys):
+    for arguments in (
+        ["read", "ivy"],
+        ["lookup", "ivy"],
+        ["read", "ivy", "--compare"],
+        ["lexicon", "sources"],
+        ["lexicon", "check"],
+    ):
+        status, out, _ = run(capsys, *arguments, "--json")
+        assert status == 0
+        json.loads(out)
+
+
+def test_plain_when_piped_and_coloured_when_asked(capsys, monkeypatch):
+    assert "\x1b" not in run(capsys, "read", "ivy")[1]
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[" in run(capsys, "read", "ivy")[1]
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in run(capsys, "read", "ivy")[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["3 blurples", "", "   ", "x" * 100_000, "rose, " * 10_000, "-3 roses", "1e9 roses", "ρόδο роза 薔薇", "\x00", "midle: rose",
+     "3 flags", "tradition: klingon\nrose"],
+)  # fmt: skip
+def test_bad_input_is_one_line_and_status_2(capsys, text):
+    status, out, err = run(capsys, "read", text)
+    assert (status, out) == (2, "")
+    message, *caret = err.rstrip("\n").split("\n")
+    assert message.startswith("tussie: ")
+    assert len(caret) in (0, 2)
+    assert len(message) < 600
+    assert "Traceback" not in err
+
+
+def test_a_japanese_name_alone_is_read(capsys):
+    assert run(capsys, "read", "バラ")[0] == 0
+
+
+def test_standard_input_and_files(capsys, monkeypatch, tmp_path):
+    file = tmp_path / "bouquet.tussie"
+    file.write_text("centre: 1 white zinnia\n", encoding="utf-8")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(file.read_bytes())))
+    from_pipe = run(capsys, "read", "-")
+    assert from_pipe[0] == 0
+    assert from_pipe == run(capsys, "read", f"@{file}") == run(capsys, "read", "centre: 1 white zinnia")
+
+
+def test_what_is_not_there_or_not_text(capsys, tmp_path):
+    status, _, err = run(capsys, "read", "@nowhere.tussie")
+    assert status == 2
+    assert "nowhere.tussie" in err
+    picture = tmp_path / "picture.png"
+    picture.write_bytes(b"\x89PNG\r\n\xff\xfe")
+    status, _, err = run(capsys, "read", f"@{picture}")
+    assert status == 2
+    assert "not UTF-8" in err
+
+
+def test_an_unknown_option_or_command_is_one_line(capsys):
+    for arguments in (["reed", "rose"], ["read", "rose", "--colour"], ["read"], []):
+        status, _, err = run(capsys, *arguments)
+        assert status == 2
+        assert err.count("\n") == 1
+
+
+def test_an_unknown_source_is_named(capsys):
+    status, _, err = run(capsys, "read", "ivy", "--without", "nobody")
+    assert status == 2
+    assert "'nobody'" in err
+
+
+@pytest.mark.parametrize("command", [["read"], ["lookup"], ["lexicon"]])
+def test_every_command_has_help_with_an_example(capsys, command):
+    status, out, _ = run(capsys, *command, "--help")
+    assert status == 0
+    assert "example: tussie" in out
+
+
+def test_version(capsys):
+    assert run(capsys, "--version")[1] == f"tussie {__version__}\n"
+
+
+def test_check_finds_a_problem_and_says_so_by_its_status(capsys, tmp_path):
+    status, out, _ = run(capsys, "lexicon", "check", str(tmp_path))
+    assert status == 1
+    assert "sources.csv" in out
+
+
+def test_export_names_its_files(capsys, tmp_path):
+    status, out, _ = run(capsys, "lexicon", "export", str(tmp_path / "new" / "folder"))
+    assert status == 0
+    assert "datapackage.json" in out
+
+
+def test_a_folder_that_cannot_be_written_is_one_line(capsys, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    status, _, err = run(capsys, "lexicon", "export", str(tmp_path / "file"))
+    assert status == 2
+    assert err.startswith("tussie: ")
+
+
+def test_sources_are_cited(capsys):
+    status, out, _ = run(capsys, "lexicon", "sources", "--tradition", "victorian")
+    assert status == 0
+    assert "Kate Greenaway" in out
+
+
+def test_a_reader_who_has_seen_enough_is_no_error():
+    # The pipe closes after one line, as `| head -1` does.
+    command = f"{sys.executable} -m tussie lookup love --all | head -1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+
+
+def test_the_words_of_a_sender_are_not_kept(tmp_path):
+    # No cache, no history, no log: a run leaves nothing behind where it was run.
+    environment = {**os.environ, "HOME": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}
+    subprocess.run(
+        [sys.executable, "-m", "tussie", "read", "ivy"],
+        cwd=tmp_path,
+        env=environment,
+        check=True,
+        capture_output=True,
+    )
+    assert list(tmp_path.iterdir()) == []

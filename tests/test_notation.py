@@ -1,0 +1,275 @@
+"""Text to bouquet and back."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import tussie
+from tussie import AmbiguousName, MalformedText, TussieError, UnknownName, parse
+from tussie.notation import MANNERS, MAX_NUMBER
+
+
+def only(text, **options):
+    """The one stem of a text."""
+    (stem,) = parse(text, **options).stems
+    return stem
+
+
+# Items
+
+
+@pytest.mark.parametrize(
+    ("text", "plant", "colour", "part", "number"),
+    [
+        ("a rose", "rosa", "", "", 1),
+        ("roses", "rosa", "", "", None),
+        ("3 red roses", "rosa", "red", "", 3),
+        ("two dozen pale yellow roses", "rosa", "pale-yellow", "", 24),
+        ("half a dozen white lilies", "lilium", "white", "", 6),
+        ("twenty four tulips", "tulipa-gesneriana", "", "", 24),
+        ("a sprig of rosemary", "salvia-rosmarinus", "", "branch", 1),
+        ("oak leaf", "quercus-robur", "", "leaf", 1),
+        ("rosebuds", "rosa", "", "bud", None),
+        ("white rosebud", "rosa", "white", "bud", 1),
+        ("dried white rose", "rosa", "white", "dried", 1),
+        ("withered violets", "viola-odorata", "", "withered", None),
+        ("a bunch of violets", "viola-odorata", "", "", None),
+        ("rose (deep pink)", "rosa", "deep-pink", "", 1),
+        ("blush rose", "rosa", "pale-pink", "", 1),
+        ("crimson carnation", "dianthus-caryophyllus", "crimson", "", 1),
+        ("lilies of the valley", "convallaria-majalis", "", "", None),
+        ("Forget-Me-Nots", "myosotis-sylvatica", "", "", None),
+        ("baby’s breath", "gypsophila-paniculata", "", "", 1),
+        ("violet tulips", "tulipa-gesneriana", "violet", "", None),
+        ("lavender", "lavandula-angustifolia", "", "", 1),
+        ("lilac roses", "rosa", "lilac", "", None),
+        ("orange blossom", "citrus-aurantium", "", "bloom", 1),
+        ("orange tulips", "tulipa-gesneriana", "orange", "", None),
+        ("Zinnia elegans", "zinnia-elegans", "", "", 1),
+        ("5x gerbera", "gerbera", "", "", 5),
+    ],
+)
+def test_an_item_is_read_as_a_person_means_it(text, plant, colour, part, number):
+    stem = only(text)
+    flower = stem.flower
+    assert (flower.plant.removesuffix("-hybrida"), flower.colour, flower.part, stem.number) == (
+        plant, colour, part, number,
+    )  # fmt: skip
+
+
+def test_a_moss_rose_bud_is_a_kind_of_rose_in_bud():
+    flower = only("moss rose bud").flower
+    assert (flower.variety, flower.part) == ("moss", "bud")
+
+
+def test_a_flower_can_be_held_upside_down():
+    assert only("a red rose, reversed".replace(",", "")).manner == "reversed"
+    assert only("2 upside down red tulips").manner == "reversed"
+
+
+def test_names_of_other_languages_lead_to_the_same_plant():
+    assert only("muguet").flower.plant == only("Maiglöckchen").flower.plant == "convallaria-majalis"
+
+
+# Lists, rings, headers
+
+
+def test_a_plain_list_is_one_ring():
+    bouquet = parse("3 red roses, ivy and a sprig of rosemary")
+    assert str(bouquet) == "3 red rose, 1 ivy, 1 rosemary sprig"
+    assert [ring.name for ring in bouquet.rings] == [""]
+
+
+def test_rings_headers_and_their_synonyms():
+    bouquet = parse("Tradition: Victorian\nmiddle: a white zinnia\nouter ring: ivy\nvase: milk glass")
+    assert [ring.name for ring in bouquet.rings] == ["centre", "edge"]
+    assert (bouquet.tradition, bouquet.vase) == ("victorian", "milk glass")
+
+
+def test_ribbon_and_vase_may_be_said_in_passing():
+    bouquet = parse("12 white lilies tied with a black ribbon in a glass vase")
+    assert (bouquet.ribbon, bouquet.vase) == ("black", "glass vase")
+    assert str(bouquet).splitlines()[0] == "12 white lily"
+
+
+def test_the_tradition_settles_shared_names():
+    assert only("marigold", tradition="victorian").flower.plant == "calendula-officinalis"
+    assert only("marigold").flower.plant == "tagetes"
+
+
+# Descriptions
+
+
+def test_a_sentence_says_where_flowers_stand():
+    bouquet = parse(
+        "a white zinnia and a chrysanthemum in the middle, daffodils and deep pink roses around them, "
+        "edged with irises and alyssum"
+    )
+    assert str(bouquet) == (
+        "centre: 1 white zinnia, 1 chrysanthemum\n"
+        "ring: some daffodil, some deep pink rose\n"
+        "edge: some iris, 1 alyssum"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "white lilies in the centre with red roses around them and ivy at the edge",
+        "In the middle white lilies, surrounded by red roses, with an edging of ivy",
+        "white lilies encircled by red roses and bordered with ivy",
+    ],
+)
+def test_the_same_arrangement_in_other_words(text):
+    assert str(parse(text)) == "centre: some white lily\nring: some red rose\nedge: 1 ivy"
+
+
+def test_the_story_in_its_own_words():
+    # The colours come before the names, and "the white flowers in the center" is said twice.
+    passage = (
+        "lightly brushing her forefinger over one of the white flowers in the center. “This is a zinnia and "
+        "this one a chrysanthemum.” The finger danced over another white flower to the yellow and deep pink "
+        "ones that weaved a circle around the white flowers in the center. “These are daffodils and, of "
+        "course, roses. And these,” she brushed over the outer ring of two sorts of small white flowers, "
+        "“are irises and alyssums.”"
+    )
+    assert str(parse(passage)) == (
+        "centre: 1 white zinnia, 1 white chrysanthemum\n"
+        "ring: some yellow daffodil, some deep pink rose\n"
+        "edge: some white iris, some white alyssum"
+    )
+
+
+def test_a_typing_error_in_a_description_is_not_passed_over():
+    with pytest.raises(UnknownName, match="daffodil"):
+        parse("a white zinnia in the middle, dafodils around it")
+
+
+# Errors
+
+
+def test_an_unknown_flower_gets_a_caret_and_near_matches():
+    with pytest.raises(UnknownName) as caught:
+        parse("3 roses and 2 zinias")
+    assert "zinnia" in caught.value.near
+    assert str(caught.value).startswith("no flower is called 'zinias'; did you mean 'zinnia'")
+    assert caught.value.caret() == "3 roses and 2 zinias\n              ^^^^^^"
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n\t", "!!!", "…"])
+def test_nothing_is_malformed(text):
+    with pytest.raises(MalformedText, match="no flower in"):
+        parse(text)
+
+
+@pytest.mark.parametrize("count", ["-3", "0", "1e9", "2.5", "10,001", "99999999999999999999"])
+def test_impossible_counts_are_quoted(count):
+    with pytest.raises(MalformedText) as caught:
+        parse(f"{count} roses")
+    assert repr(count) in str(caught.value)
+    assert "whole number" in str(caught.value)
+
+
+def test_a_text_of_100_kilobytes_is_refused_at_once():
+    with pytest.raises(MalformedText, match="100,000"):
+        parse("x" * 100_001)
+
+
+def test_ten_thousand_kinds_are_too_many():
+    with pytest.raises(MalformedText, match="1,000 kinds"):
+        parse(", ".join(["rose"] * 10_000))
+
+
+def test_an_unknown_ring_and_an_unknown_header_name_what_there_is():
+    with pytest.raises(MalformedText, match="centre, ring, edge, tradition"):
+        parse("midle: rose")
+    with pytest.raises(UnknownName, match="victorian"):
+        parse("tradition: klingon\nrose")
+    with pytest.raises(MalformedText, match="wedding"):
+        parse("occasion: whatever\nrose")
+
+
+def test_words_outside_the_rings_are_not_lost():
+    with pytest.raises(MalformedText, match="stands in no ring"):
+        parse("centre: rose\nand 3 tulips")
+
+
+def test_an_ambiguous_name_lists_its_candidates():
+    with pytest.raises(AmbiguousName) as caught:
+        parse("3 flags")
+    assert any("Iris pseudacorus" in line for line in caught.value.candidates)
+
+
+# Round trips
+
+NAMES = ["rose", "white zinnia", "deep pink rose bud", "ivy", "dried lavender", "oak leaf", "lily of the valley",
+         "thornless rose", "sweet alyssum", "red tulip", "four leaved white clover", "rosemary sprig"]  # fmt: skip
+items = st.tuples(
+    st.one_of(st.just("some"), st.integers(1, MAX_NUMBER).map(str)),
+    st.sampled_from(NAMES),
+    st.sampled_from(["", *(manner.replace("-", " ") for manner in MANNERS)]),
+).map(lambda parts: " ".join(part for part in parts if part))
+rings = st.lists(items, min_size=1, max_size=5).map(", ".join)
+
+
+@given(rings)
+def test_a_list_round_trips(text):
+    bouquet = parse(text)
+    assert parse(str(bouquet)) == bouquet
+
+
+@given(
+    centre=rings,
+    ring=rings,
+    edge=rings,
+    vase=st.sampled_from(["", "jug"]),
+    tradition=st.sampled_from(["modern", "french"]),
+)
+def test_a_ringed_bouquet_round_trips(centre, ring, edge, vase, tradition):
+    bouquet = parse(
+        f"tradition: {tradition}\ncentre: {centre}\nring: {ring}\nedge: {edge}"
+        + f"\nvase: {vase}" * bool(vase)
+    )
+    assert parse(str(bouquet)) == bouquet
+
+
+def test_every_english_name_round_trips():
+    # Each name of the lexicon, as one stem, in the tradition in which it is meant.
+    lexicon = tussie.lexicon()
+    for plant in lexicon.plants:
+        for row in lexicon.names(plant):
+            if row.language != "en":
+                continue
+            tradition = next((t for t in row.default if t in lexicon.traditions), None)
+            try:
+                bouquet = parse(f"2 {row.name}", tradition=tradition)
+            except AmbiguousName:
+                continue
+            assert parse(str(bouquet)) == bouquet, row
+
+
+# Fuzzing: whatever is typed, the only exceptions are our own.
+
+WORDS = ["rose", "roses", "white", "of", "the", "in", "middle", "around", "them", "edged", "with", "and", ",", ".", ":",
+         "centre", "edge", "3", "-3", "1e9", "dozen", "some", "bud", "sprig", "(", ")", "ribbon", "tied", "vase", "flowers",
+         "ones", "reversed", "\n", "tradition", "victorian", "バラ", "роза", "🌹", "’", "a", "zinia"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
+@settings(max_examples=400, deadline=None)
+def test_scrambled_bouquets_never_crash(text):
+    try:
+        bouquet = parse(text)
+    except TussieError as error:
+        assert "\n" not in str(error)
+    else:
+        assert parse(str(bouquet)) == bouquet
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=300, deadline=None)
+def test_any_text_never_crashes(text):
+    try:
+        parse(text)
+    except TussieError as error:
+        assert str(error)

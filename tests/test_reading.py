@@ -1,0 +1,271 @@
+"""What bouquets say."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import tussie
+from tussie import Bouquet, Flower, Ring, Stem, UnreadableFlower, compare, read
+from tussie.reading import Model, company, evidence, prominence, support, tradition_weights
+
+STORY = (
+    "a white zinnia and a chrysanthemum in the middle, daffodils and deep pink roses around them, "
+    "edged with irises and alyssum"
+)
+
+
+def said(text, **options):
+    """Every concept that the first sense of the first flower carries."""
+    sense = read(text, **options).lines[0].senses[0]
+    return {sense.concept, *sense.concepts}
+
+
+# The story
+
+
+@pytest.mark.parametrize("without", [(), ("breaking-down",)])
+def test_the_story_is_read_as_its_author_meant_it(without):
+    # Also without the author's own note: the meanings are those of the modern tradition.
+    notation = "centre: 1 white zinnia, 1 white chrysanthemum\nring: daffodils, deep pink roses\nedge: irises, alyssum"
+    reading = read(notation, without=without)
+    assert [line.senses[0].concept for line in reading.lines[:4]] == [
+        "goodness",
+        "truth",
+        "esteem",
+        "gratitude",
+    ]
+    assert {"faith", "hope", "wisdom"} & {
+        reading.lines[4].senses[0].concept,
+        *reading.lines[4].senses[0].concepts,
+    }
+    assert reading.lines[5].senses[0].concept == "worth"
+
+
+def test_a_sentence_and_the_notation_say_the_same():
+    by_sentence = [line.senses[0].concept for line in read(STORY).lines]
+    rings = "centre: white zinnia, chrysanthemum\nring: daffodils, deep pink roses\nedge: irises, alyssum"
+    assert by_sentence == [line.senses[0].concept for line in read(rings).lines]
+
+
+def test_every_sense_has_its_source():
+    lexicon = tussie.lexicon()
+    for line in read(STORY).lines:
+        for sense in line.senses:
+            assert sense.source in lexicon.sources
+            assert sense.locator and sense.gloss
+
+
+# Traditions
+
+
+def test_ophelia_gives_what_the_play_says():
+    flowers = "rosemary, pansies, fennel, columbines, rue, a daisy, withered violets"
+    reading = read(flowers, tradition="shakespearean")
+    rosemary, pansies, *_ = reading.lines
+    assert "remembrance" in rosemary.senses[0].gloss
+    assert "thoughts" in pansies.senses[0].gloss
+    for line in reading.lines:
+        assert line.senses[0].tradition == "shakespearean", line.stem
+        assert line.senses[0].locator.startswith("line ")
+
+
+def test_traditions_differ():
+    modern, japanese = compare("yellow rose", ["modern", "hanakotoba"])
+    assert modern.lines[0].senses[0].concept in ("friendship", "joy")
+    assert japanese.tradition == "hanakotoba"
+
+
+def test_compare_without_names_takes_every_tradition_that_speaks():
+    traditions = {reading.tradition for reading in compare("white lily")}
+    assert {"modern", "victorian", "christian", "hanakotoba"} <= traditions
+
+
+def test_another_tradition_is_said_aloud():
+    # No Portuguese source of 1883 speaks of gypsophila.
+    sense = read("gypsophila", tradition="portuguese").lines[0].senses[0]
+    assert sense.tradition != "portuguese"
+    assert "tradition" in sense.fallback
+
+
+# Evidence
+
+
+def test_the_colour_decides():
+    assert "friendship" in said("yellow rose") or "joy" in said("yellow rose")
+    assert "love" in said("red rose")
+    assert "gratitude" in said("deep pink rose")
+
+
+def test_a_kind_falls_back_on_its_genus_and_says_so():
+    sense = read("Rosa moschata", tradition="hanakotoba").lines[0].senses[0]
+    assert "said of Rosa" in sense.fallback
+
+
+def test_lineages_count_and_their_books_do_not():
+    lexicon = tussie.lexicon()
+    weights = tradition_weights(lexicon, "american", Model())
+    found = evidence(lexicon, Flower("lobularia-maritima", "alyssum"), weights, Model())
+    etiquette = [one for one in found if lexicon.sources[one.attestation.source].lineage == "etiquette"]
+    assert len(etiquette) > 1
+    once = support(lexicon, etiquette[:1], Model())
+    assert support(lexicon, etiquette, Model()) == pytest.approx(once)
+
+
+def test_a_source_can_be_left_out():
+    sources = {
+        sense.source
+        for line in read("white zinnia", without=["breaking-down"]).lines
+        for sense in line.senses
+    }
+    assert "breaking-down" not in sources
+
+
+# Company
+
+
+def test_company_and_occasion_change_the_sense():
+    alone = dict(read("white chrysanthemum", tradition="hanakotoba").concepts)
+    funeral = dict(
+        read(
+            "occasion: funeral\nwhite chrysanthemum, white lily\nribbon: black", tradition="hanakotoba"
+        ).concepts
+    )
+    assert funeral.get("mourning", 0) + funeral.get("remembrance", 0) > alone.get("mourning", 0) + alone.get(
+        "remembrance", 0
+    )
+
+
+def test_a_lone_flower_is_in_no_company():
+    lexicon = tussie.lexicon()
+    calm = Model(goodwill=0.0, temperature=1.0)
+    assert company(lexicon, [{"hope": 0.6, "truth": 0.4}], [1.0], {}, calm) == [
+        pytest.approx({"hope": 0.6, "truth": 0.4})
+    ]
+
+
+def test_the_centre_and_the_many_count_more():
+    rose = Stem(Flower("rosa", "rose"), 1)
+    assert prominence("centre", rose) > prominence("ring", rose) > prominence("edge", rose)
+    assert (
+        prominence("", rose._replace(number=8))
+        > prominence("", rose._replace(number=None))
+        > prominence("", rose)
+    )
+
+
+@given(st.permutations(["red rose", "ivy", "rosemary", "white lily", "pansy"]))
+@settings(max_examples=20, deadline=None)
+def test_the_order_of_a_list_does_not_matter(flowers):
+    whole = dict(read(", ".join(flowers)).concepts)
+    assert whole == pytest.approx(dict(read("red rose, ivy, rosemary, white lily, pansy").concepts), abs=1e-6)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["rose", "ivy", "white lily", "tulips", "dried lavender", "oak leaf"]),
+        min_size=1,
+        max_size=6,
+    )
+)
+@settings(max_examples=40, deadline=None)
+def test_probabilities_are_probabilities(flowers):
+    reading = read(", ".join(flowers))
+    for line in reading.lines:
+        chances = [sense.probability for sense in line.senses]
+        assert chances == sorted(chances, reverse=True)
+        assert sum(chances) == pytest.approx(1, abs=0.1)
+    assert sum(chance for _, chance in reading.concepts) == pytest.approx(1, abs=0.25)
+
+
+# Grammar
+
+
+def test_a_reversed_flower_says_the_opposite():
+    upright = read("pink carnation", tradition="american").lines[0]
+    reversed_ = read("pink carnation reversed", tradition="american").lines[0]
+    opposite = tussie.lexicon().concepts[upright.senses[0].concept].opposite
+    assert not opposite or opposite in {sense.concept for sense in reversed_.senses}
+    assert any("opposite" in note for note in reversed_.notes)
+
+
+def test_a_rosebud_without_thorns_hopes_and_cites_the_rule():
+    (line,) = read("thornless rosebud", tradition="victorian").lines
+    assert line.senses[0].concept == "hope"
+    assert any("richardson-1855" in note for note in line.notes)
+
+
+def test_a_particular_rule_beats_a_general_one():
+    # Reversed flowers say the opposite, but Richardson's reversed pansy says more than that.
+    (line,) = read("pansy reversed", tradition="victorian").lines
+    assert line.senses[0].concept == "anxiety"
+
+
+def test_the_grammar_of_another_tradition_does_not_apply():
+    (line,) = read("pink carnation reversed", tradition="chinese").lines
+    assert not any("trienens" in note for note in line.notes)
+
+
+def test_flowers_together_say_what_neither_says_alone():
+    reading = read("white rose and red rose", tradition="victorian")
+    assert "unity" in [sense.concept for sense in reading.together]
+    assert read("white rose", tradition="victorian").together == ()
+
+
+# Cautions
+
+
+def test_white_chrysanthemums_are_for_funerals_in_four_countries():
+    where = {
+        caution.where for caution in read("white chrysanthemum").cautions if caution.severity == "warning"
+    }
+    assert {"JP", "KR", "FR", "IT"} <= where
+
+
+def test_cautions_know_plants_colours_numbers_and_occasions():
+    def countries(text):
+        return {caution.where for caution in read(text).cautions}
+
+    assert "JP" in countries("4 pink tulips")
+    assert "GB" in countries("red roses and white lilies")
+    assert not any(
+        "Blood" in caution.text or "blood" in caution.text
+        for caution in read("red roses, white lilies, ivy, yellow tulips").cautions
+    )
+
+
+def test_an_impossible_colour_is_accepted_with_a_caution():
+    (line,) = read("blue zinnia").lines
+    assert any("does not exist in blue undyed" in note for note in line.notes)
+    assert line.senses
+
+
+def test_a_shared_name_is_read_by_default_and_says_so():
+    (line,) = read("marigold").lines
+    assert any("Calendula" in note for note in line.notes)
+
+
+# Bad input
+
+
+def test_flowers_built_by_hand_are_checked():
+    stem = Stem(Flower("rosa-imaginaria", "rose"))
+    with pytest.raises(UnreadableFlower, match="rosa-imaginaria"):
+        read(Bouquet((Ring("", (stem,)),)))
+    with pytest.raises(UnreadableFlower, match="no stems"):
+        read(Bouquet(()))
+
+
+def test_the_same_bouquet_reads_the_same():
+    assert read(STORY).to_dict() == read(STORY).to_dict()
+
+
+def test_the_json_keeps_its_contract():
+    answer = read("centre: 1 white zinnia").to_dict()
+    assert list(answer) == ["tradition", "lines", "together", "concepts", "sentence", "cautions"]
+    (line,) = answer["lines"]
+    assert line["ring"] == "centre"
+    assert line["flower"] == {
+        "plant": "zinnia-elegans", "name": "zinnia", "colour": "white", "part": "bloom", "variety": "", "count": 1, "manner": "",
+    }  # fmt: skip
+    assert {"gloss", "concepts", "source", "year", "locator", "probability"} <= set(line["senses"][0])
+    assert {"concept", "probability"} == set(answer["concepts"][0])
