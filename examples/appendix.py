@@ -20,5 +20,5 @@ print(f"{'flower':24}{'the author':44}{'first sense':16}{'without the author'}")
 for line, alone in zip(*(reading.lines for reading in readings), strict=True):
     says = author[line.stem.flower.plant]
     first, other = line.senses[0], alone.senses[0]
-    print(f"{str(line.stem.flower):24}{says:44}{first.concept:16}{other.concept} ({other.source})")
+    print(f"{line.stem.flower!s:24}{says:44}{first.concept:16}{other.concept} ({other.source})")
 print(readings[0].sentence)

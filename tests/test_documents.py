@@ -29,7 +29,7 @@ def sessions():
                 expected.append(line)
 
 
-@pytest.mark.parametrize(("command", "expected"), sessions())
+@pytest.mark.parametrize(("command", "expected"), list(sessions()))
 def test_a_command_prints_what_the_page_shows(command, expected, capsys, monkeypatch, tmp_path):
     if not command.startswith("tussie "):
         pytest.skip("another program")
@@ -52,7 +52,5 @@ def test_a_command_prints_what_the_page_shows(command, expected, capsys, monkeyp
 def test_the_design_page_names_every_room():
     design = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
     package = ROOT / "src" / "tussie"
-    rooms = {
-        path.name for path in package.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()
-    }
+    rooms = {path.name for path in package.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
     assert [room for room in sorted(rooms - {"__main__.py"}) if f"`{room}" not in design] == []

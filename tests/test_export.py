@@ -57,6 +57,7 @@ def test_the_attestations_are_all_there_word_for_word(folder):
         assert (row["source"], row["headword"], row["gloss"]) == (one.source, one.headword, one.gloss)
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib warns of its own class
 def test_the_concepts_are_skos(folder):
     graph = rdflib.Graph()
     graph.parse(folder / "concepts.jsonld", format="json-ld")

@@ -16,9 +16,7 @@ ROOT = Path(__file__).parents[1]
 
 def test_the_list_of_names_is_complete_and_sorted():
     offered = {
-        name
-        for name, value in vars(tussie).items()
-        if not name.startswith("_") and not isinstance(value, ModuleType)
+        name for name, value in vars(tussie).items() if not name.startswith("_") and not isinstance(value, ModuleType)
     }
     assert sorted(offered) == tussie.__all__
 
@@ -75,10 +73,11 @@ def test_the_wheel_carries_the_lexicon_compiled_and_in_the_open(wheel):
 
 
 def test_the_wheel_reads_as_the_checkout_does(wheel):
-    code = "import sys; sys.path.insert(0, sys.argv[1]); import tussie; print(tussie.__file__, tussie.read('ivy').sentence)"
-    done = subprocess.run(
-        [sys.executable, "-I", "-c", code, str(wheel)], capture_output=True, text=True, check=True
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1]); "
+        "import tussie; print(tussie.__file__, tussie.read('ivy').sentence)"
     )
+    done = subprocess.run([sys.executable, "-I", "-c", code, str(wheel)], capture_output=True, text=True, check=True)
     assert done.stdout.split(maxsplit=1)[0].startswith(str(wheel))
     assert tussie.read("ivy").sentence in done.stdout
 

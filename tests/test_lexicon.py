@@ -5,6 +5,7 @@ import pytest
 import tussie
 from tussie import AmbiguousName, UnknownName
 from tussie.lexicon.names import key, singulars
+from tussie.notation.words import MANNERS
 
 LEXICON = tussie.lexicon()
 
@@ -24,10 +25,7 @@ def test_every_entry_of_every_dictionary_is_there(source, entries):
 
 def test_the_lexicon_is_as_large_as_it_says():
     assert len(LEXICON.attestations) > 3300
-    assert (
-        len({plant for one in LEXICON.attestations for flower in one.flowers for plant in flower.plants})
-        > 900
-    )
+    assert len({plant for one in LEXICON.attestations for flower in one.flowers for plant in flower.plants}) > 900
     assert 150 <= len(LEXICON.concepts) <= 250
 
 
@@ -35,11 +33,7 @@ def test_modern_meanings_have_two_independent_witnesses():
     witnesses: dict[tuple, set] = {}
     for one in LEXICON.attestations:
         source = LEXICON.sources[one.source]
-        if (
-            source.tradition != "modern"
-            or len(one.flowers) > 1
-            or LEXICON.lineages[source.lineage].independent == "no"
-        ):
+        if source.tradition != "modern" or len(one.flowers) > 1 or LEXICON.lineages[source.lineage].independent == "no":
             continue
         for plant in one.flowers[0].plants:
             for colour in one.flowers[0].colours or ("",):
@@ -125,7 +119,7 @@ def test_unknown_and_ambiguous_names_are_told_apart():
     with pytest.raises(UnknownName):
         LEXICON.resolve("blurple")
     with pytest.raises(AmbiguousName):
-        LEXICON.resolve("flag", tradition="modern")
+        LEXICON.resolve("celandine", tradition="modern")
 
 
 def test_near_matches_come_best_first():
@@ -137,7 +131,9 @@ def test_near_matches_come_best_first():
 def test_every_plant_that_is_spoken_of_has_a_name_that_finds_it():
     spoken = {plant for one in LEXICON.attestations for flower in one.flowers for plant in flower.plants}
     for plant in spoken:
-        assert plant in {row.plant for row in LEXICON.named(LEXICON.plant(plant).scientific_name)}
+        found = {row.plant for row in LEXICON.named(LEXICON.plant(plant).scientific_name)}
+        # "Alchemilla" is the genus to a botanist and one species of it to a florist.
+        assert any(plant in LEXICON.kin(one) for one in found), plant
 
 
 # Kin, shades, traditions
@@ -167,7 +163,5 @@ def test_concepts_are_found_by_label_and_synonym():
 
 
 def test_every_manner_of_a_rule_can_be_written_or_is_for_print():
-    from tussie.notation import MANNERS
-
     for rule in LEXICON.rules:
         assert rule.manner in MANNERS or not rule.manner or rule.effect in ("number", "person"), rule.id

@@ -45,10 +45,10 @@ BROKEN = [
     ("concepts.csv", "bliss,bliss,great joy,,blurple,,1,", "undefined concept"),
     ("concepts.csv", "bliss,bliss,great joy,,bliss,,1,", "in a circle"),
     ("concepts.csv", "bliss,bliss,great joy,,joy,,7,", "from -1 to 1"),
-    ("sources.csv", "page,A page,,,,en,modern,nobody,https://example.org,2026-11-22,cited,checked,", "undefined lineage"),
+    ("sources.csv", "page,A page,,,,en,modern,nobody,,,cited,checked,", "undefined lineage"),
     ("sources.csv", "page,A page,,,,en,modern,tussie,https://example.org,,cited,checked,", "without the day"),
     ("plant_colours.csv", "rosa,maybe,red,tussie,", "yes or no"),
-    ("occasions.csv", "nap,,sleepiness,tussie", "undefined concept"),
+    ("occasions.csv", "nap,,1,sleepiness,tussie", "undefined concept"),
 ]  # fmt: skip
 
 

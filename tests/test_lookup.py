@@ -9,9 +9,7 @@ def test_gratitude_is_said_by_deep_pink_roses_best_attested_first():
     sayings = lookup("gratitude").concept.sayings
     modern = [saying for saying in sayings if saying.tradition == "modern"]
     assert modern == sayings[: len(modern)] or list(sayings[: len(modern)]) == modern
-    assert [saying.lineages for saying in modern] == sorted(
-        (saying.lineages for saying in modern), reverse=True
-    )
+    assert [saying.lineages for saying in modern] == sorted((saying.lineages for saying in modern), reverse=True)
     assert ("rosa", "deep-pink") in [(saying.plant, saying.colour) for saying in modern[:3]]
 
 
@@ -30,8 +28,8 @@ def test_marigold_explains_itself():
     assert answer.flower.plant.id == "tagetes"
 
 
-def test_a_flag_has_candidates_but_no_default():
-    answer = lookup("flag")
+def test_a_celandine_has_candidates_but_no_default():
+    answer = lookup("celandine")
     assert len(answer.candidates) > 1
     assert answer.flower is None
 

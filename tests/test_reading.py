@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 import tussie
 from tussie import Bouquet, Flower, Ring, Stem, UnreadableFlower, compare, read
-from tussie.reading import Model, company, evidence, prominence, support, tradition_weights
+from tussie.reading import Model
+from tussie.reading.company import company, prominence
+from tussie.reading.evidence import evidence, support, tradition_weights
 
 STORY = (
     "a white zinnia and a chrysanthemum in the middle, daffodils and deep pink roses around them, "
@@ -52,7 +54,8 @@ def test_every_sense_has_its_source():
     for line in read(STORY).lines:
         for sense in line.senses:
             assert sense.source in lexicon.sources
-            assert sense.locator and sense.gloss
+            assert sense.locator
+            assert sense.gloss
 
 
 # Traditions
@@ -112,11 +115,7 @@ def test_lineages_count_and_their_books_do_not():
 
 
 def test_a_source_can_be_left_out():
-    sources = {
-        sense.source
-        for line in read("white zinnia", without=["breaking-down"]).lines
-        for sense in line.senses
-    }
+    sources = {sense.source for line in read("white zinnia", without=["breaking-down"]).lines for sense in line.senses}
     assert "breaking-down" not in sources
 
 
@@ -124,15 +123,14 @@ def test_a_source_can_be_left_out():
 
 
 def test_company_and_occasion_change_the_sense():
+    # The design's own example: truth beside goodness, mourning beside lilies and a black ribbon.
+    beside_zinnia = read("white chrysanthemum, white zinnia", tradition="hanakotoba").lines[0].senses[0].concept
+    funeral = read("occasion: funeral\nwhite chrysanthemum, white lily\nribbon: black", tradition="hanakotoba")
     alone = dict(read("white chrysanthemum", tradition="hanakotoba").concepts)
-    funeral = dict(
-        read(
-            "occasion: funeral\nwhite chrysanthemum, white lily\nribbon: black", tradition="hanakotoba"
-        ).concepts
-    )
-    assert funeral.get("mourning", 0) + funeral.get("remembrance", 0) > alone.get("mourning", 0) + alone.get(
-        "remembrance", 0
-    )
+    assert beside_zinnia in ("truth", "sincerity")
+    assert dict(funeral.concepts)["mourning"] > 2 * alone["mourning"]
+    at_home = read("occasion: funeral\nwhite chrysanthemum", tradition="national-jp")
+    assert at_home.lines[0].senses[0].concept == "mourning"
 
 
 def test_a_lone_flower_is_in_no_company():
@@ -146,11 +144,7 @@ def test_a_lone_flower_is_in_no_company():
 def test_the_centre_and_the_many_count_more():
     rose = Stem(Flower("rosa", "rose"), 1)
     assert prominence("centre", rose) > prominence("ring", rose) > prominence("edge", rose)
-    assert (
-        prominence("", rose._replace(number=8))
-        > prominence("", rose._replace(number=None))
-        > prominence("", rose)
-    )
+    assert prominence("", rose._replace(number=8)) > prominence("", rose._replace(number=None)) > prominence("", rose)
 
 
 @given(st.permutations(["red rose", "ivy", "rosemary", "white lily", "pansy"]))
@@ -215,9 +209,7 @@ def test_flowers_together_say_what_neither_says_alone():
 
 
 def test_white_chrysanthemums_are_for_funerals_in_four_countries():
-    where = {
-        caution.where for caution in read("white chrysanthemum").cautions if caution.severity == "warning"
-    }
+    where = {caution.where for caution in read("white chrysanthemum").cautions if caution.severity == "warning"}
     assert {"JP", "KR", "FR", "IT"} <= where
 
 
@@ -265,7 +257,8 @@ def test_the_json_keeps_its_contract():
     (line,) = answer["lines"]
     assert line["ring"] == "centre"
     assert line["flower"] == {
-        "plant": "zinnia-elegans", "name": "zinnia", "colour": "white", "part": "bloom", "variety": "", "count": 1, "manner": "",
+        "plant": "zinnia-elegans", "name": "zinnia", "colour": "white", "part": "bloom", "variety": "",
+        "count": 1, "manner": "",
     }  # fmt: skip
     assert {"gloss", "concepts", "source", "year", "locator", "probability"} <= set(line["senses"][0])
     assert {"concept", "probability"} == set(answer["concepts"][0])

@@ -67,9 +67,7 @@ class UnknownName(TextError, LookupError):
     `name` is what was asked for, `near` the names that look most like it, best first.
     """
 
-    def __init__(
-        self, message: str, *, name: str, near: Sequence[str] = (), text: str = "", at: int = 0
-    ) -> None:
+    def __init__(self, message: str, *, name: str, near: Sequence[str] = (), text: str = "", at: int = 0) -> None:
         super().__init__(message, text=text, at=at, length=len(name))
         self.name = name
         self.near = tuple(near)
@@ -81,9 +79,7 @@ class AmbiguousName(TextError, LookupError):
     `candidates` are lines such as ``pot marigold (Calendula officinalis): ...``.
     """
 
-    def __init__(
-        self, message: str, *, name: str, candidates: Sequence[str], text: str = "", at: int = 0
-    ) -> None:
+    def __init__(self, message: str, *, name: str, candidates: Sequence[str], text: str = "", at: int = 0) -> None:
         super().__init__(message, text=text, at=at, length=len(name))
         self.name = name
         self.candidates = tuple(candidates)

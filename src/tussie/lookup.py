@@ -11,7 +11,8 @@ from tussie.errors import MalformedText, TussieError, UnknownName
 from tussie.lexicon import Lexicon, lexicon
 from tussie.lexicon.tables import Attestation, Concept, Name, Plant
 from tussie.notation import parse
-from tussie.reading import Found, Model, evidence, fallback, tradition_weights
+from tussie.reading.evidence import Found, evidence, fallback, tradition_weights
+from tussie.reading.model import Model
 
 #: An attestation that fits a flower less well than this is about another one.
 _CLOSE = 0.2
@@ -133,11 +134,7 @@ def _nothing(lex: Lexicon, words: str, problem: TussieError | None) -> TussieErr
     if problem and not isinstance(problem, UnknownName):
         return problem
     near = [*lex.near_concepts(words), *lex.near(words)]
-    hint = (
-        f"did you mean {' or '.join(map(repr, near))}?"
-        if near
-        else "try a simpler word, such as 'rose' or 'love'"
-    )
+    hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "try a simpler word, such as 'rose' or 'love'"
     shown = words if len(words) <= 40 else words[:39] + "…"
     return UnknownName(f"no flower, name or sentiment is called {shown!r}; {hint}", name=words, near=near)
 
@@ -150,9 +147,7 @@ def _flower(words: str, tradition: str) -> tuple[Flower | None, TussieError | No
         return None, error
     if len(stems) > 1:
         shown = words if len(words) <= 40 else words[:39] + "…"
-        return None, MalformedText(
-            f"{shown!r} names {len(stems)} flowers; look up one at a time, or use `tussie read`"
-        )
+        return None, MalformedText(f"{shown!r} names {len(stems)} flowers; look up one at a time, or use `tussie read`")
     return stems[0].flower, None
 
 
@@ -166,9 +161,7 @@ def _candidates(lex: Lexicon, words: str) -> tuple[Candidate, ...]:
 def _flower_entry(lex: Lexicon, flower: Flower, only: str) -> FlowerEntry:
     weights = tradition_weights(lex, only or "modern", Model())
     found = [
-        one
-        for one in evidence(lex, flower, weights, Model())
-        if one.fit >= _CLOSE and only in ("", one.tradition)
+        one for one in evidence(lex, flower, weights, Model()) if one.fit >= _CLOSE and only in ("", one.tradition)
     ]
     # Tradition by tradition, the reader's own first; within one, the closest fit, then the oldest.
     order = sorted(lex.traditions, key=lambda id: -weights[id])
@@ -274,9 +267,7 @@ def _flower_dict(entry: FlowerEntry) -> dict[str, Any]:
         "part": entry.flower.part or "bloom",
         "variety": entry.flower.variety,
         "attestations": [statement_dict(*statement) for statement in entry.statements],
-        "contradictions": [
-            [statement_dict(*pair.one), statement_dict(*pair.other)] for pair in entry.contradictions
-        ],
+        "contradictions": [[statement_dict(*pair.one), statement_dict(*pair.other)] for pair in entry.contradictions],
     }
 
 
@@ -297,9 +288,7 @@ def _concept_dict(entry: ConceptEntry) -> dict[str, Any]:
                 "variety": saying.variety,
                 "tradition": saying.tradition,
                 "lineages": saying.lineages,
-                "attestations": [
-                    statement_dict(attestation, saying.tradition) for attestation in saying.attestations
-                ],
+                "attestations": [statement_dict(attestation, saying.tradition) for attestation in saying.attestations],
             }
             for saying in entry.sayings
         ],

@@ -67,9 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     mode = parser.add_mutually_exclusive_group()
     mode.add_argument("--out", type=Path, metavar="DIR", help="write one CSV file per source into DIR")
     mode.add_argument("--count", action="store_true", help="count the entries of each source")
-    mode.add_argument(
-        "--check", type=Path, metavar="DATA", help="compare the attestations in DATA with the texts"
-    )
+    mode.add_argument("--check", type=Path, metavar="DATA", help="compare the attestations in DATA with the texts")
     asked = parser.parse_args(arguments)
 
     readable = (*DICTIONARIES, *PROSE) if asked.check else DICTIONARIES

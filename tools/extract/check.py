@@ -33,8 +33,7 @@ def read_rows(file: Path) -> list[Row]:
             if column not in (reader.fieldnames or ()):
                 raise TextError(str(file), comments + 1, f"the header has no column {column!r}")
         return [
-            Row(f"{file}:{comments + reader.line_num}", row["locator"], row["headword"], row["gloss"])
-            for row in reader
+            Row(f"{file}:{comments + reader.line_num}", row["locator"], row["headword"], row["gloss"]) for row in reader
         ]
 
 

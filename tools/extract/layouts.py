@@ -184,10 +184,7 @@ def two_columns(lines: Sequence[Line]) -> Iterator[Entry]:
         Châtaignier.--Équité.                ---- de roses.--Récomp. de la vertu.
     """
     return _with_dittos(
-        entry
-        for letter in _letters(lines)
-        for column in _columns(letter)
-        for entry in _column_entries(column)
+        entry for letter in _letters(lines) for column in _columns(letter) for entry in _column_entries(column)
     )
 
 

@@ -106,9 +106,7 @@ DICTIONARIES = (
             Section(r"Arbor Vitae--", r"^Witch Hazel--", layouts.dash_separated),
         ],
     ),
-    Source(
-        "cielo-1917", "cielo-1917.txt", 294, [Section(r"  _Acacia_  ", r"^  _Yew_  ", layouts.padded_columns)]
-    ),
+    Source("cielo-1917", "cielo-1917.txt", 294, [Section(r"  _Acacia_  ", r"^  _Yew_  ", layouts.padded_columns)]),
     Source(
         "fontaine-1862",
         "fontaine-1862.txt",

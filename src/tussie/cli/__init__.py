@@ -46,9 +46,7 @@ def _parser() -> argparse.ArgumentParser:
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
 
-    read = command(
-        "read", "Tell what a bouquet says.", "tussie read 'centre: 1 white zinnia' --tradition victorian"
-    )
+    read = command("read", "Tell what a bouquet says.", "tussie read 'centre: 1 white zinnia' --tradition victorian")
     read.add_argument("bouquet", help="a list, a description or the notation; @FILE or - reads it from there")
     read.add_argument("--tradition", metavar="NAME", help="the reader's tradition (default: modern Western)")
     read.add_argument(

@@ -97,9 +97,7 @@ def _rest(number: int, most: int | None) -> Iterator[str]:
 def _flower(lex: Lexicon, entry: FlowerEntry, most: int | None) -> Iterator[str]:
     plant = entry.plant
     yield f"{styled(str(entry.flower), 'strong')}: {plant.scientific_name}, {plant.family}"
-    names = [
-        f"{row.name} ({row.language})" for row in lex.names(plant.id) if row.language not in ("en", "la")
-    ]
+    names = [f"{row.name} ({row.language})" for row in lex.names(plant.id) if row.language not in ("en", "la")]
     if names:
         yield wrapped("also " + ", ".join(names[:10]), "  ")
     if not entry.statements:
@@ -116,9 +114,7 @@ def _flower(lex: Lexicon, entry: FlowerEntry, most: int | None) -> Iterator[str]
         yield styled("contradictions", "caution")
         for pair in entry.contradictions[:most]:
             one, other = pair.one.attestation, pair.other.attestation
-            yield wrapped(
-                f"“{one.gloss}” ({one.source}) against “{other.gloss}” ({other.source})", "      ", "  "
-            )
+            yield wrapped(f"“{one.gloss}” ({one.source}) against “{other.gloss}” ({other.source})", "      ", "  ")
         yield from _rest(len(entry.contradictions), most)
 
 

@@ -308,9 +308,7 @@ class Lexicon:
                 "build flowers with tussie.parse, or see `tussie lookup`"
             )
         if flower.colour and flower.colour not in self._rows["colours"]:
-            raise UnreadableFlower(
-                f"{flower.colour!r} is no colour of the lexicon; write it as in 'deep pink rose'"
-            )
+            raise UnreadableFlower(f"{flower.colour!r} is no colour of the lexicon; write it as in 'deep pink rose'")
 
 
 def _near(words: str, known: Iterable[str], most: int) -> list[str]:

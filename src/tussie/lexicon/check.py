@@ -17,9 +17,7 @@ from tussie.lexicon.tables import DATA, TABLES, Folder, Located, read_attestatio
 
 #: What a flower may be a part or a state of.
 PARTS = frozenset(
-    (
-        "bloom bud leaf branch tree fruit seed root thorn wood stem petal wreath plant dried withered dead"
-    ).split()
+    ("bloom bud leaf branch tree fruit seed root thorn wood stem petal wreath plant dried withered dead").split()
 )
 _RANKS = frozenset(["family", "genus", "species", "group"])
 _EFFECTS = frozenset("opposite instead answer person number tense".split())
@@ -260,9 +258,7 @@ def _customs(book: _Book) -> Iterator[Problem]:
         yield from _undefined(book, located, custom.occasion, "occasions")
         yield from _undefined(book, located, custom.sources or [""], "sources")
         if custom.severity not in _SEVERITIES:
-            yield _problem(
-                located, f"expected a severity of {', '.join(sorted(_SEVERITIES))}", repr(custom.severity)
-            )
+            yield _problem(located, f"expected a severity of {', '.join(sorted(_SEVERITIES))}", repr(custom.severity))
 
 
 def _the_rest(book: _Book) -> Iterator[Problem]:
@@ -272,6 +268,8 @@ def _the_rest(book: _Book) -> Iterator[Problem]:
     yield from _sourced(book, "occasions")
     for located in book.tables["occasions"]:
         yield from _undefined(book, located, located.row.concepts, "concepts")
+        if not located.row.pull.replace(".", "", 1).isdecimal():
+            yield _problem(located, "expected a pull such as 1 or 2.5", repr(located.row.pull))
     yield from _sourced(book, "plant_colours")
     for located in book.tables["plant_colours"]:
         yield from _flower(book, located, [located.row.plant], located.row.colours, "")

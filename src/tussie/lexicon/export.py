@@ -249,8 +249,7 @@ def skos(everything: Iterable[Table], base: str = BASE) -> dict[str, Any]:
         for word in ("inScheme", "broader", "hasTopConcept", "topConceptOf")
     }
     terms |= {
-        word: {"@id": f"{_SKOS}{word}", "@container": "@language"}
-        for word in ("prefLabel", "altLabel", "definition")
+        word: {"@id": f"{_SKOS}{word}", "@container": "@language"} for word in ("prefLabel", "altLabel", "definition")
     }
     terms |= {
         "Concept": f"{_SKOS}Concept",

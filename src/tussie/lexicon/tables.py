@@ -206,10 +206,14 @@ class Custom(NamedTuple):
 
 
 class Occasion(NamedTuple):
-    """An occasion, the words for it, and the concepts a reader then expects."""
+    """An occasion, the words for it, the concepts a reader then expects, and how firmly (`pull`).
+
+    A birthday lets flowers say most things; a funeral does not.
+    """
 
     id: str
     words: Many
+    pull: str
     concepts: Many
     source: str
 
@@ -278,9 +282,7 @@ def _rows(folder: Folder, name: str, columns: list[str]) -> Iterator[tuple[int, 
         for cells in reader:
             line = skip + reader.line_num
             if len(cells) != len(columns):
-                raise BrokenLexicon(
-                    f"{name}:{line}: {len(cells)} cells, expected {len(columns)}: {','.join(cells)}"
-                )
+                raise BrokenLexicon(f"{name}:{line}: {len(cells)} cells, expected {len(columns)}: {','.join(cells)}")
             yield line, cells
     except csv.Error as error:
         raise BrokenLexicon(f"{name}:{skip + reader.line_num}: not CSV: {error}") from error
@@ -326,11 +328,8 @@ def attestation(source: str, cells: list[str], place: str) -> Attestation:
             # Said once for all of them, or not at all.
             columns[number] = column * together
         elif len(column) != together:
-            raise BrokenLexicon(
-                f"{place}: {together} flowers but {len(column)} values in {' + '.join(column)!r}"
-            )
+            raise BrokenLexicon(f"{place}: {together} flowers but {len(column)} values in {' + '.join(column)!r}")
     flowers = tuple(
-        Pattern(many(plant), many(colour), part, variety)
-        for plant, colour, part, variety in zip(*columns, strict=True)
+        Pattern(many(plant), many(colour), part, variety) for plant, colour, part, variety in zip(*columns, strict=True)
     )
     return Attestation(source, locator, headword, gloss, flowers, english, many(concepts), tradition, *rest)

@@ -1,0 +1,191 @@
+"""Sentences that say where flowers stand: "a white zinnia in the middle, edged with ivy"."""
+
+from __future__ import annotations
+
+import re
+
+from tussie.bouquet import CENTRE, EDGE, RING, Ring, Stem
+from tussie.lexicon.names import key, singulars
+from tussie.notation.items import Reader, Token
+from tussie.notation.words import CUE_WORDS, CUES, GROUP, SEPARATORS, SPEAKS_OF_NEXT
+
+
+def describes(reader: Reader, start: int, end: int) -> bool:
+    """Whether the text says where flowers stand."""
+    tokens = reader.tokens(start, end)
+    # The words first: the pattern takes longer to compile than most lists to read.
+    hinted = any(token.key.startswith(CUE_WORDS) for token in tokens)
+    return hinted and re.search(CUES, _flat(tokens)[0]) is not None
+
+
+def describe(reader: Reader, start: int, end: int) -> tuple[Ring, ...]:
+    """The rings of a description. Words that are no flower are passed over."""
+    scene = _Scene()
+    tokens = reader.tokens(start, end)
+    flat, starts = _flat(tokens)
+    cues = {starts[m.start()]: m for m in re.finditer(CUES, flat) if m.start() in starts}
+    at = 0
+    while at < len(tokens):
+        if cue := cues.get(at):
+            after = at + len(cue[0].split())
+            scene.cue(cue.lastgroup or "", leads=_leads(cue[0], tokens, after, scene, at))
+            at = after
+        elif tokens[at].kind != "word" and tokens[at].kind != "number":
+            scene.mark(tokens[at].key)
+            at += 1
+        elif group := _group(reader, tokens, at):
+            scene.group(group[0], at)
+            at = group[1]
+        else:
+            at = _described(reader, tokens, at, scene, cues)
+    return scene.rings()
+
+
+def _leads(cue: str, tokens: list[Token], after: int, scene: _Scene, at: int) -> bool:
+    """Whether a cue speaks of the flowers behind it rather than of those before it."""
+    if cue.rsplit(" ", 1)[-1] in SPEAKS_OF_NEXT:
+        return True
+    follows = tokens[after] if after < len(tokens) else None
+    closes = follows is None or follows.key in SEPARATORS or follows.kind != "word"
+    return not (scene.ended == at and closes) and not (scene.ended == at and scene.loose)
+
+
+def _group(reader: Reader, tokens: list[Token], at: int) -> tuple[list[str], int] | None:
+    """Colours of flowers that are not named yet: "the yellow and deep pink ones"."""
+    colours: list[str] = []
+    while at < len(tokens):
+        colour, end = reader.colour(tokens, at)
+        if colour:
+            colours.append(colour)
+            at = end
+        elif colours and tokens[at].key in ("and", ","):
+            at += 1
+        else:
+            break
+    if colours and at < len(tokens) and re.fullmatch(GROUP, tokens[at].key):
+        return colours, at + 1
+    return None
+
+
+def _described(reader: Reader, tokens: list[Token], at: int, scene: _Scene, cues: dict[int, re.Match[str]]) -> int:
+    """Read the item that starts here, if one does; return where to go on."""
+    limit = min((place for place in cues if place > at), default=len(tokens))
+    tokens = tokens[:limit]
+    phrase = reader.phrase(tokens, at)
+    found = reader.name(tokens, phrase.end) if phrase.end < len(tokens) else None
+    if found is None:
+        _suspect(reader, tokens, phrase.end if phrase.end < len(tokens) else at)
+        return at + 1
+    stem, end = reader.finish(tokens, phrase, *found)
+    scene.flower(stem, end)
+    return end
+
+
+def _suspect(reader: Reader, tokens: list[Token], at: int) -> None:
+    """Raise `UnknownName` for a word that looks like a flower's name with a typing error in it."""
+    word = tokens[at].key
+    if len(word) < 6 or tokens[at].kind != "word":
+        return
+    alike = [name for name in reader.lex.near(word, 1) if _slip(key(name), word)]
+    if alike:
+        reader.unknown(tokens[: at + 1], at)
+
+
+def _slip(name: str, word: str) -> bool:
+    """Whether a word is a name with one letter left out, put in, changed or swapped.
+
+    >>> _slip("daffodil", "dafodils"), _slip("ginger", "finger"), _slip("zinnia", "zinia")
+    (True, False, True)
+    """
+    if name[0] != word[0]:
+        return False
+    for form in singulars(word):
+        if abs(len(form) - len(name)) > 1:
+            continue
+        head = 0
+        while head < min(len(form), len(name)) and form[head] == name[head]:
+            head += 1
+        if form[head + 1 :] == name[head:] or form[head:] == name[head + 1 :] or form[head + 1 :] == name[head + 1 :]:
+            return form != name
+        if form[head : head + 2] == name[head : head + 2][::-1] and form[head + 2 :] == name[head + 2 :]:
+            return True
+    return False
+
+
+def _flat(tokens: list[Token]) -> tuple[str, dict[int, int]]:
+    """The tokens as one line, and which token starts at which place of it."""
+    words, starts, at = [], {}, 0
+    for number, token in enumerate(tokens):
+        starts[at] = number
+        words.append(token.key)
+        at += len(token.key) + 1
+    return " ".join(words), starts
+
+
+class _Scene:
+    """Where the flowers of a description stand, as far as it has been read.
+
+    A cue ("in the middle") speaks of the flowers since the last comma or cue, or of those that
+    follow. Colours of flowers not yet named ("the yellow and deep pink ones") wait for the names.
+    """
+
+    def __init__(self) -> None:
+        self.placed: dict[str, list[Stem]] = {}
+        self.loose: list[Stem] = []
+        self.ring = ""
+        self.colours: list[str] = []
+        self.bare: list[tuple[str, int]] = []
+        self.ended = -1
+
+    def flower(self, stem: Stem, end: int) -> None:
+        if self.ring:
+            stems = self.placed.setdefault(self.ring, [])
+            if not stem.flower.colour:
+                self.bare.append((self.ring, len(stems)))
+            stems.append(stem)
+        else:
+            self.loose.append(stem)
+        self.ended = end
+
+    def group(self, colours: list[str], end: int) -> None:
+        self._colour_the_bare()
+        self.colours, self.ended = colours, end + 1
+
+    def mark(self, mark: str) -> None:
+        if mark in ".;" and self.loose and not self.ring:
+            self._place(CENTRE if not self.placed else RING)
+
+    def cue(self, ring: str, *, leads: bool) -> None:
+        if leads:
+            # What was named before "edged with" stands inside it.
+            if self.loose:
+                self._place(CENTRE if not self.placed else RING if ring == EDGE else CENTRE)
+            if self.bare:
+                self._colour_the_bare()
+            self.ring = ring
+        elif self.loose:
+            self._place(ring)
+        else:
+            self.ring = ring
+
+    def _place(self, ring: str) -> None:
+        self.placed.setdefault(ring, []).extend(self.loose)
+        self.loose = []
+
+    def _colour_the_bare(self) -> None:
+        """Give the waiting colours to the flowers that were named without one, in order."""
+        if self.bare and self.colours:
+            several = len(self.colours) == len(self.bare)
+            for number, (ring, place) in enumerate(self.bare):
+                if several or len(self.colours) == 1:
+                    stem = self.placed[ring][place]
+                    colour = self.colours[number if several else 0]
+                    self.placed[ring][place] = stem._replace(flower=stem.flower._replace(colour=colour))
+            self.colours = []
+        self.bare = []
+
+    def rings(self) -> tuple[Ring, ...]:
+        self._colour_the_bare()
+        if self.loose:
+            self._place(self.ring or (EDGE if EDGE not in self.placed and self.placed else CENTRE))
+        return tuple(Ring(name, tuple(self.placed[name])) for name in (CENTRE, RING, EDGE) if name in self.placed)

@@ -1,0 +1,173 @@
+"""What a bouquet says to a reader of a tradition.
+
+The model is stated in formulas in ``docs/reading.md``; the functions here follow it one by one and
+carry its symbols. In short: the attestations that fit a flower are weighed by how well they fit
+and by how near their tradition is (`evidence`), lineages add up while the books of one lineage do
+not (`support`), the flowers of a bouquet choose their senses together (`company`), and the grammar
+of reversed and trimmed flowers has the last word (`grammar`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Any, NamedTuple
+
+from tussie.bouquet import Bouquet, Stem
+from tussie.errors import UnreadableFlower
+from tussie.lexicon import DEFAULT_TRADITION, lexicon
+from tussie.notation import parse
+from tussie.reading import telling
+from tussie.reading.cautions import Caution, cautions
+from tussie.reading.company import company, expected, prominence
+from tussie.reading.evidence import evidence, support, tradition_weights
+from tussie.reading.grammar import grammar
+from tussie.reading.model import Model
+from tussie.reading.telling import Sense
+
+__all__ = ["Caution", "Line", "Model", "Reading", "Sense", "compare", "read"]
+
+
+class Line(NamedTuple):
+    """What one stem says: its senses, likeliest first, and what other traditions make of it."""
+
+    ring: str
+    stem: Stem
+    senses: tuple[Sense, ...]
+    elsewhere: tuple[Sense, ...]
+    notes: tuple[str, ...]
+
+
+class Reading(NamedTuple):
+    """What a bouquet says: stem by stem, together, as a whole, and in one sentence.
+
+    `concepts` is the distribution of the whole over concepts, likeliest first. `together` holds
+    senses that belong to several flowers at once ("white and red roses together: unity").
+    """
+
+    tradition: str
+    lines: tuple[Line, ...]
+    together: tuple[Sense, ...]
+    concepts: tuple[tuple[str, float], ...]
+    sentence: str
+    cautions: tuple[Caution, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The reading as the JSON that the command line and the HTTP API return."""
+        return {
+            "tradition": self.tradition,
+            "lines": [
+                {
+                    "ring": line.ring,
+                    "flower": _flower_dict(line.stem),
+                    "senses": [_sense_dict(sense) for sense in line.senses],
+                    "elsewhere": [_sense_dict(sense) for sense in line.elsewhere],
+                    "notes": list(line.notes),
+                }
+                for line in self.lines
+            ],
+            "together": [_sense_dict(sense) for sense in self.together],
+            "concepts": [
+                {"concept": concept, "probability": round(probability, 4)} for concept, probability in self.concepts
+            ],
+            "sentence": self.sentence,
+            "cautions": [caution._asdict() for caution in self.cautions],
+        }
+
+
+def _flower_dict(stem: Stem) -> dict[str, Any]:
+    flower = stem.flower
+    return {
+        "plant": flower.plant,
+        "name": flower.name,
+        "colour": flower.colour,
+        "part": flower.part or "bloom",
+        "variety": flower.variety,
+        "count": stem.number,
+        "manner": stem.manner,
+    }
+
+
+def _sense_dict(sense: Sense) -> dict[str, Any]:
+    return {
+        **sense._asdict(),
+        "concepts": list(sense.concepts),
+        "also": list(sense.also),
+        "year": int(sense.year) if sense.year.isdecimal() else None,
+        "probability": round(sense.probability, 4),
+    }
+
+
+def read(
+    bouquet: Bouquet | str,
+    *,
+    tradition: str | None = None,
+    without: Collection[str] = (),
+    model: Model | None = None,
+) -> Reading:
+    """Tell what a bouquet says to a reader of a tradition.
+
+    More precisely: `bouquet` is a value or any text that `tussie.parse` reads; `tradition` the
+    reader's (an id or a word for one; default: the bouquet's own, else modern Western); `without`
+    are ids of sources to leave out of account, to see what the others say. Returns a
+    `Reading` with probabilities that are calibrated on the development set of
+    ``benchmarks/bouquets.jsonl``. Raises what `parse` raises, and `UnreadableFlower` for a flower
+    built by hand that the lexicon does not know.
+
+    >>> reading = read("a deep pink rose and sweet alyssum")
+    >>> [line.senses[0].concept for line in reading.lines]
+    ['gratitude', 'worth']
+    """
+    lex, model = lexicon(), model or Model()
+    if isinstance(bouquet, str):
+        bouquet = parse(bouquet, tradition=tradition)
+    if not bouquet.stems:
+        raise UnreadableFlower("the bouquet has no stems; add one with tussie.parse('3 red roses')")
+    chosen = lex.tradition(tradition or bouquet.tradition or DEFAULT_TRADITION).id
+    weights = tradition_weights(lex, chosen, model)
+    stems = [(ring.name, stem) for ring in bouquet.rings for stem in ring.stems]
+    findings = [evidence(lex, stem.flower, weights, model, without) for _, stem in stems]
+    supports = [support(lex, finding, model) for finding in findings]
+    prominences = [prominence(ring, stem) for ring, stem in stems]
+    senses = company(lex, supports, prominences, expected(lex, bouquet), model)
+    lines, said = [], []
+    for (ring, stem), finding, distribution in zip(stems, findings, senses, strict=True):
+        applied, notes = grammar(lex, stem, bouquet.manner, distribution, chosen)
+        said.append(applied)
+        lines.append(
+            Line(
+                ring,
+                stem,
+                telling.senses(lex, stem.flower, finding, applied, chosen, model),
+                telling.elsewhere(lex, stem.flower, finding, applied, chosen, model),
+                (*notes, *telling.notes(lex, stem.flower, finding)),
+            )
+        )
+    together = telling.together(lex, [stem.flower for _, stem in stems], weights, chosen, without)
+    whole = telling.whole(said, prominences, together)
+    return Reading(chosen, tuple(lines), together, whole, telling.sentence(lex, whole, chosen), cautions(lex, bouquet))
+
+
+def compare(
+    bouquet: Bouquet | str, traditions: Iterable[str] = (), *, model: Model | None = None
+) -> tuple[Reading, ...]:
+    """The readings of one bouquet in several traditions, side by side.
+
+    `traditions` are ids or words for them; without any, every tradition that says something of its
+    own about at least one of the flowers. Raises what `read` raises.
+
+    >>> [reading.tradition for reading in compare("white chrysanthemum", ["modern", "hanakotoba"])]
+    ['modern', 'hanakotoba']
+    """
+    lex = lexicon()
+    if isinstance(bouquet, str):
+        bouquet = parse(bouquet)
+    chosen = [lex.tradition(name).id for name in traditions]
+    if not chosen:
+        speaking = {
+            found.tradition
+            for stem in bouquet.stems
+            for found in evidence(lex, stem.flower, dict.fromkeys(lex.traditions, 1.0), model or Model())
+            if found.fit >= 0.2
+        }
+        chosen = [id for id in lex.traditions if id in speaking]
+    return tuple(read(bouquet, tradition=name, model=model) for name in chosen)
