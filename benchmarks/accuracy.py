@@ -20,6 +20,7 @@ from hashlib import sha256
 from math import log
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from tussie import Flower, TussieError, lexicon, parse, read
 from tussie.reading import Model
@@ -82,7 +83,7 @@ def held_out(case: Case) -> bool:
 
 
 def own_sources(case: Case) -> frozenset[str]:
-    """The sources of the lexicon that the bouquet's stated meanings come from."""
+    """The sources of the lexicon that the bouquet's stated meanings come from, or might: same book, same site."""
     where = f"{case.get('locator', '')} {case['source']} {case['id']}".lower()
     books = {id for id in lexicon().sources if id[-4:].isdecimal() and id in where}
     # Books appear under several ids, one for each part ("dumont-1851-essays").
@@ -90,7 +91,8 @@ def own_sources(case: Case) -> frozenset[str]:
     books |= {id for id in lexicon().sources if any(a in where and id.startswith(AUTHORS[a]) for a in AUTHORS)}
     if "breaking" in where:
         books.add("breaking-down")
-    pages = {id for id, source in lexicon().sources.items() if source.url and source.url == case["url"]}
+    host = urlsplit(case["url"]).netloc
+    pages = {id for id, source in lexicon().sources.items() if host and urlsplit(source.url).netloc == host}
     return frozenset(books | pages)
 
 
@@ -224,7 +226,9 @@ def report(model: Model) -> str:
 # ---------------------------------------------------------------------------------------------- tuning
 
 #: What is tried for each parameter, around its present value.
-STEPS = (0.5, 0.7, 0.85, 1.2, 1.5, 2.0)
+STEPS = (0.5, 0.7, 1.4, 2.0)
+#: A step must be worth this much, or the parameters would learn the set by heart.
+WORTHWHILE = 0.004
 #: A second concept never weighs more than the first, a fallback never more than what it falls back from.
 LIMITS = dict.fromkeys(Model._fields[: Model._fields.index("sharpness")], 1.0)
 
@@ -248,7 +252,7 @@ def tune(model: Model, rounds: int = 2) -> Model:
             for step in STEPS:
                 value = min(LIMITS.get(name, 9.0), round(getattr(model, name) * step, 4))
                 candidate = model._replace(**{name: value})
-                if (found := cost(candidate)) < best - 1e-4:
+                if (found := cost(candidate)) < best - WORTHWHILE:
                     best, model = found, candidate
                     print(f"{best:.4f}  {name} = {getattr(model, name)}", flush=True)
     return model

@@ -119,7 +119,7 @@ def test_unknown_and_ambiguous_names_are_told_apart():
     with pytest.raises(UnknownName):
         LEXICON.resolve("blurple")
     with pytest.raises(AmbiguousName):
-        LEXICON.resolve("celandine", tradition="modern")
+        LEXICON.resolve("angelica", tradition="modern")
 
 
 def test_near_matches_come_best_first():

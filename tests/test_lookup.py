@@ -28,8 +28,8 @@ def test_marigold_explains_itself():
     assert answer.flower.plant.id == "tagetes"
 
 
-def test_a_celandine_has_candidates_but_no_default():
-    answer = lookup("celandine")
+def test_an_angelica_has_candidates_but_no_default():
+    answer = lookup("angelica")
     assert len(answer.candidates) > 1
     assert answer.flower is None
 

@@ -64,12 +64,18 @@ def test_every_sense_has_its_source():
 def test_ophelia_gives_what_the_play_says():
     flowers = "rosemary, pansies, fennel, columbines, rue, a daisy, withered violets"
     reading = read(flowers, tradition="shakespearean")
-    rosemary, pansies, *_ = reading.lines
-    assert "remembrance" in rosemary.senses[0].gloss
-    assert "thoughts" in pansies.senses[0].gloss
+    rosemary, pansies, fennel, columbines, rue, *_ = reading.lines
+    assert rosemary.senses[0].concept == "remembrance"
+    assert pansies.senses[0].concept == "thought"
+    assert fennel.senses[0].concept == "flattery"
+    assert columbines.senses[0].concept == "ingratitude"
+    assert rue.senses[0].concept in ("remorse", "regret")
     for line in reading.lines:
-        assert line.senses[0].tradition == "shakespearean", line.stem
-        assert line.senses[0].locator.startswith("line ")
+        sense = line.senses[0]
+        assert sense.tradition == "shakespearean", line.stem
+        # The very line of the book that quotes the play.
+        places = (f"{sense.source}, {sense.locator}", *sense.also)
+        assert any(place.startswith("ellacombe-1884, line ") for place in places), line.stem
 
 
 def test_traditions_differ():

@@ -13,6 +13,8 @@ from tussie.reading import Caution, Line, Reading, Sense, compare, read
 
 #: Further senses of a flower that are shown below the first.
 _MORE = 2
+#: Readings of other traditions that are shown below them.
+_ELSEWHERE = 3
 
 
 def run(options: argparse.Namespace) -> int:
@@ -74,9 +76,11 @@ def _flower(lex: Lexicon, line: Line) -> Iterator[str]:
             yield wrapped(f"or {meaning} ({chance}): {_evidence(lex, sense)}", "        ", "      ")
     for note in line.notes:
         yield wrapped(styled("note: ", "caution") + note, "        ", "      ")
-    for sense in line.elsewhere:
+    for sense in line.elsewhere[:_ELSEWHERE]:
         label = lex.traditions[sense.tradition].label
         yield wrapped(f"{label}: {_gloss(sense)} ({cite(lex, sense)})", "        ", "      ")
+    if len(line.elsewhere) > _ELSEWHERE:
+        yield f"      and otherwise in {len(line.elsewhere) - _ELSEWHERE} more traditions; see --compare"
 
 
 def _gloss(sense: Sense) -> str:
@@ -91,9 +95,10 @@ def _evidence(lex: Lexicon, sense: Sense) -> str:
     if sense.fallback:
         words += f", {sense.fallback}"
     if sense.also:
-        several = "source" if len(sense.also) == 1 else "sources"
+        rest = len(sense.also) - 1
+        more = f" and {rest} more {'source' if rest == 1 else 'sources'}" if rest else ""
         kin = "lineage" if sense.lineages == 1 else "lineages"
-        words += f"; {len(sense.also)} more {several}, {sense.lineages} {kin}"
+        words += f"; also {sense.also[0]}{more}: {sense.lineages} {kin}"
     return words
 
 

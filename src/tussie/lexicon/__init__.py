@@ -187,14 +187,14 @@ class Lexicon:
             near = self.near(name)
             hint = f"did you mean {_alternatives(near)}?" if near else "see `tussie lookup`"
             raise UnknownName(f"no flower is called {name!r}; {hint}", name=name, near=near)
-        if len({row[2:6] for row in rows}) == 1:
+        if len({row.plant for row in rows}) == 1:
             return rows[0]
         for place in (tradition, *self.behind(tradition), "*"):
             for row in rows:
                 if place in row.default:
                     return row
         current = [row for row in rows if row.period == "current"]
-        if len({row[2:6] for row in current}) == 1:
+        if len({row.plant for row in current}) == 1:
             return current[0]
         candidates = self.told_apart(rows)
         raise AmbiguousName(
@@ -240,6 +240,10 @@ class Lexicon:
     def near_concepts(self, words: str, most: int = 2) -> list[str]:
         """The labels and synonyms of concepts that look most like these words, best first."""
         return _near(words, self._rows["concepts_by_key"], most)
+
+    def near_colours(self, words: str, most: int = 2) -> list[str]:
+        """The colour words that look most like these, best first."""
+        return _near(words, self._rows["colours_by_key"], most)
 
     # Concepts, colours, traditions.
 

@@ -70,3 +70,24 @@ def singulars(words: str) -> Iterator[str]:
     if len(parts) > 2 and parts[1] in _JOINTS:
         for word in _singular(parts[0]):
             yield " ".join([word, *parts[1:]])
+
+
+def is_slip(name: str, word: str) -> bool:
+    """Whether a word is a name with one letter left out, put in, changed or swapped.
+
+    >>> is_slip("daffodil", "dafodils"), is_slip("ginger", "finger"), is_slip("zinnia", "zinia")
+    (True, False, True)
+    """
+    if name[0] != word[0]:
+        return False
+    for form in singulars(word):
+        if abs(len(form) - len(name)) > 1:
+            continue
+        head = 0
+        while head < min(len(form), len(name)) and form[head] == name[head]:
+            head += 1
+        if form[head + 1 :] == name[head:] or form[head:] == name[head + 1 :] or form[head + 1 :] == name[head + 1 :]:
+            return form != name
+        if form[head : head + 2] == name[head : head + 2][::-1] and form[head + 2 :] == name[head + 2 :]:
+            return True
+    return False

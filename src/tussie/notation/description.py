@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tussie.bouquet import CENTRE, EDGE, RING, Ring, Stem
-from tussie.lexicon.names import key, singulars
+from tussie.lexicon.names import is_slip, key
 from tussie.notation.items import Reader, Token
 from tussie.notation.words import CUE_WORDS, CUES, GROUP, SEPARATORS, SPEAKS_OF_NEXT
 
@@ -86,30 +86,9 @@ def _suspect(reader: Reader, tokens: list[Token], at: int) -> None:
     word = tokens[at].key
     if len(word) < 6 or tokens[at].kind != "word":
         return
-    alike = [name for name in reader.lex.near(word, 1) if _slip(key(name), word)]
+    alike = [name for name in reader.lex.near(word, 1) if is_slip(key(name), word)]
     if alike:
         reader.unknown(tokens[: at + 1], at)
-
-
-def _slip(name: str, word: str) -> bool:
-    """Whether a word is a name with one letter left out, put in, changed or swapped.
-
-    >>> _slip("daffodil", "dafodils"), _slip("ginger", "finger"), _slip("zinnia", "zinia")
-    (True, False, True)
-    """
-    if name[0] != word[0]:
-        return False
-    for form in singulars(word):
-        if abs(len(form) - len(name)) > 1:
-            continue
-        head = 0
-        while head < min(len(form), len(name)) and form[head] == name[head]:
-            head += 1
-        if form[head + 1 :] == name[head:] or form[head:] == name[head + 1 :] or form[head + 1 :] == name[head + 1 :]:
-            return form != name
-        if form[head : head + 2] == name[head : head + 2][::-1] and form[head + 2 :] == name[head + 2 :]:
-            return True
-    return False
 
 
 def _flat(tokens: list[Token]) -> tuple[str, dict[int, int]]:

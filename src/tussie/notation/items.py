@@ -9,7 +9,7 @@ from typing import NamedTuple, NoReturn
 from tussie.bouquet import Flower, Stem
 from tussie.errors import AmbiguousName, MalformedText, UnknownName
 from tussie.lexicon import Lexicon
-from tussie.lexicon.names import key, singulars
+from tussie.lexicon.names import is_slip, key, singulars
 from tussie.notation.words import (
     ASIDES,
     FILLERS,
@@ -98,12 +98,23 @@ class Reader:
         while at < len(tokens):
             if tokens[at].key in SEPARATORS or tokens[at].kind == "break":
                 at += 1
+                if stems and tokens[at - 1].key == "with" and (part := self._part(tokens, at)):
+                    # "ivy with berries"
+                    flower = stems[-1].flower
+                    stems[-1] = stems[-1]._replace(flower=flower._replace(part=flower.part or part))
+                    at += 1
                 continue
             stem, at = self.item(tokens, at)
             stems.append(stem)
             if at < len(tokens) and not self._may_follow(tokens[at]):
                 self.unknown(tokens, at)
         return tuple(stems)
+
+    def _part(self, tokens: list[Token], at: int) -> str:
+        """The part of a plant that this word is, when it names no plant."""
+        if at >= len(tokens) or self._name_length(tokens, at):
+            return ""
+        return next((PARTS[word] for word in singulars(tokens[at].key) if word in PARTS), "")
 
     def _may_follow(self, token: Token) -> bool:
         return token.key in SEPARATORS or token.kind in ("break", "number") or token.key in NUMBERS or token.key in SOME
@@ -118,7 +129,7 @@ class Reader:
                 f"{said!r} names no flower; expected one, as in '3 red roses'",
                 text=self.text, at=tokens[at].at, length=len(said),
             )  # fmt: skip
-        found = self.name(tokens, phrase.end)
+        found = self.name(tokens, phrase.end) or self._qualified(tokens, phrase.end)
         if found is None:
             self.unknown(tokens, phrase.end)
         return self.finish(tokens, phrase, *found)
@@ -160,8 +171,8 @@ class Reader:
             token = tokens[at]
             longest = self._name_length(tokens, at)
             kind, stop = self._variety(tokens, at)
-            if kind and not longest and (stop - at > 1 or token.key not in NUMBERS):
-                # "four leaved" is no number.
+            if kind and not longest:
+                # Before the numbers: the four of "four leaved" is none.
                 variety, at = kind, stop
             elif token.kind == "number":
                 number, said, at = self._digits(token), True, at + 1
@@ -171,8 +182,10 @@ class Reader:
                 number, said, at = 6, True, at + 3
             elif token.key in SOME and longest == 0:
                 number, said, at = None, True, at + 1
-            elif token.key in NUMBERS and longest <= 1:
+            elif token.key in NUMBERS and longest <= 1 and self._counts(tokens, at, said):
                 number, said, at = self._in_words(tokens, at, number), True, at + 1
+                if at < len(tokens) and tokens[at].key == "-":
+                    at += 1
             elif longest < 3 and (measured := self._measure(tokens, at)) is not None:
                 part, heap = measured[0] or part, measured[1]
                 number, said = (None, True) if heap else (number, said)
@@ -219,6 +232,12 @@ class Reader:
             )  # fmt: skip
         return int(number)
 
+    def _counts(self, tokens: list[Token], at: int, said: bool) -> bool:
+        """Whether a number word counts stems: not in "seven-thorned", nor after a number in digits."""
+        joined = at + 1 < len(tokens) and tokens[at + 1].key == "-"
+        tens = joined and NUMBERS[tokens[at].key] >= 20
+        return (tens or not joined) and not (said and at and tokens[at - 1].kind == "number")
+
     def _in_words(self, tokens: list[Token], at: int, before: int | None) -> int:
         number = NUMBERS[tokens[at].key]
         if number == 0:
@@ -250,11 +269,14 @@ class Reader:
         return self._longest(tokens, at, self.lex.colour)
 
     def _variety(self, tokens: list[Token], at: int) -> tuple[str, int]:
-        """A word that the sources use for a kind ("moss", "four leaved"), unless it says a state."""
-        known = self.lex.varieties
-        return self._longest(
-            tokens, at, lambda words: words.replace(" ", "-") if words in known and words not in STATES else ""
-        )
+        """A word that the sources use for a kind ("moss", "four leaved"), unless it says a state or a number."""
+
+        def kind(words: str) -> str:
+            known = words in self.lex.varieties and words not in STATES
+            counts = all(word in NUMBERS or word in TIMES for word in words.split())
+            return words.replace(" ", "-") if known and not counts else ""
+
+        return self._longest(tokens, at, kind)
 
     def _longest(self, tokens: list[Token], at: int, look_up: Callable[[str], str]) -> tuple[str, int]:
         """The value of the longest run of words from here that `look_up` knows, and its end."""
@@ -300,6 +322,30 @@ class Reader:
                 return flower._replace(part=PARTS[singular]), singular != part, at + 1
         return None
 
+    def _qualified(self, tokens: list[Token], at: int) -> tuple[Flower, bool, int] | None:
+        """A name behind words that nobody knows, which are kept as its variety: "autumnal hydrangea".
+
+        A word that may be a colour or a name with a typing error in it is no such word.
+        """
+        words: list[str] = []
+        while at < len(tokens) and len(words) < 3:
+            token = tokens[at]
+            if token.kind == "word" and (token.key in SEPARATORS or self._is_mistyped(token.key)):
+                return None
+            if token.kind == "word":
+                words.append(token.key)
+            elif token.key != "-":
+                return None
+            at += 1
+            if words and at < len(tokens) and (found := self.name(tokens, at)):
+                flower, plural, end = found
+                return flower._replace(variety="-".join(filter(None, (*words, flower.variety)))), plural, end
+        return None
+
+    def _is_mistyped(self, word: str) -> bool:
+        known = (*self.lex.near(word, 1), *self.lex.near_colours(word, 1))
+        return any(is_slip(key(one), word) for one in known)
+
     def _flower(self, words: str, token: Token) -> Flower:
         try:
             row = self.lex.resolve(words, tradition=self.tradition)
@@ -316,7 +362,7 @@ class Reader:
             end += 1
         last = tokens[min(end, at + LONGEST_NAME, len(tokens)) - 1] if end > at else tokens[at]
         name = self.text[tokens[at].at : last.at + last.length]
-        near = self.lex.near(name)
+        near = [*self.lex.near_colours(name.split()[0], 1), *self.lex.near(name)]
         hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "try `tussie lookup WORD`"
         shown = name if len(name) <= 40 else name[:39] + "…"
         raise UnknownName(

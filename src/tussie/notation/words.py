@@ -20,19 +20,20 @@ MEASURES = {
     "sprig": "branch", "spray": "branch", "branch": "branch", "twig": "branch", "bough": "branch",
     "bud": "bud", "leaf": "leaf", "petal": "petal", "seed": "seed", "root": "root", "thorn": "thorn",
     "stem": "", "stalk": "", "head": "", "bloom": "bloom", "blossom": "bloom", "flower": "",
-    "kind": "", "sort": "", "trail": "", "strand": "",
+    "kind": "", "sort": "", "trail": "", "strand": "", "sheaf": "", "ear": "", "frond": "leaf",
     "garland": "wreath", "wreath": "wreath", "crown": "wreath", "chaplet": "wreath",
 }  # fmt: skip
 #: "a bunch of roses": the number of bunches is not a number of roses.
 HEAPS = frozenset("bunch bunches handful handfuls posy mass cluster clusters armful cloud bouquet".split())
 #: Words after a name that show a part of the plant.
 PARTS = {
-    "bud": "bud", "rosebud": "bud", "leaf": "leaf", "foliage": "leaf", "blossom": "bloom",
+    "bud": "bud", "rosebud": "bud", "leaf": "leaf", "foliage": "leaf", "frond": "leaf", "leaflet": "leaf", "blossom": "bloom",
     "flower": "bloom", "bloom": "bloom", "berry": "fruit", "hip": "fruit", "fruit": "fruit",
     "cone": "fruit", "pod": "fruit", "nut": "fruit", "seed": "seed", "seedhead": "seed",
     "branch": "branch", "sprig": "branch", "spray": "branch", "twig": "branch", "tree": "tree",
     "root": "root", "thorn": "thorn", "wood": "wood", "bark": "wood", "petal": "petal",
-    "stem": "stem", "stalk": "stem", "wreath": "wreath", "garland": "wreath", "plant": "plant",
+    "stem": "stem", "stalk": "stem",
+    "sprout": "stem", "wreath": "wreath", "garland": "wreath", "plant": "plant",
 }  # fmt: skip
 STATES = {state: state for state in _STATES_OF_A_FLOWER} | {
     "faded": "withered",

@@ -45,21 +45,39 @@ def evidence(
     `UnreadableFlower` when the lexicon does not know the plant.
     """
     lex.check_flower(flower)
-    found = []
-    taxa = [(taxon, model.genus**steps) for steps, taxon in enumerate(lex.kin(flower.plant))]
-    taxa += [(taxon, model.kind) for taxon in lex.kinds(flower.plant)]
-    taxa += [("", model.hue)] if flower.colour else []
-    for taxon, kinship in taxa:
-        for attestation in lex.attested(taxon):
-            if len(attestation.flowers) > 1 or attestation.source in without:
-                continue
-            pattern = attestation.flowers[0]
-            fit = kinship * _fit(lex, pattern, flower, model)
-            tradition = attestation.tradition or lex.sources[attestation.source].tradition
-            if weight := fit * weights.get(tradition, 0.0):
-                found.append(Found(attestation, tradition, fit, weight))
-    # The best first; among equals the older source, then the order of the book.
+    found: list[Found] = []
+    for steps, taxon in enumerate(lex.kin(flower.plant)):
+        found += _spoken(lex, taxon, model.genus**steps, flower, weights, model, without)
+    # What is said of one kind of pine stands for pines where nothing is said of pines as such.
+    voices = {one.tradition for one in found}
+    for taxon in lex.kinds(flower.plant):
+        of_a_kind = _spoken(lex, taxon, model.kind, flower, weights, model, without)
+        found += [one for one in of_a_kind if one.tradition not in voices]
+    if flower.colour:
+        found += _spoken(lex, "", model.hue, flower, weights, model, without)
+    # The best first; among equals the order of the sources stands, and that of the book.
     found.sort(key=lambda one: -one.weight)
+    return found
+
+
+def _spoken(
+    lex: Lexicon,
+    taxon: str,
+    kinship: float,
+    flower: Flower,
+    weights: Mapping[str, float],
+    model: Model,
+    without: Collection[str],
+) -> list[Found]:
+    """What is said of one taxon (or, for ``""``, of a colour as such), as far as it fits a flower."""
+    found = []
+    for attestation in lex.attested(taxon):
+        if len(attestation.flowers) > 1 or attestation.source in without:
+            continue
+        fit = kinship * _fit(lex, attestation.flowers[0], flower, model)
+        tradition = attestation.tradition or lex.sources[attestation.source].tradition
+        if weight := fit * weights.get(tradition, 0.0):
+            found.append(Found(attestation, tradition, fit, weight))
     return found
 
 

@@ -13,13 +13,15 @@ from tussie.reading.model import Distribution, Model, normal
 
 #: Senses and concepts less likely than this are not worth a line.
 _NEGLIGIBLE = 0.005
+#: An attestation of this share of the best one's rank tells a sense as well as that one.
+_CLOSE = 0.75
 
 
 class Sense(NamedTuple):
     """One thing a flower may say, and who says so.
 
     `concept` is what it comes to, `probability` how likely it is meant here. `gloss`, `source`,
-    `locator` belong to the attestation that fits best; `also` names the other sources that say it,
+    `locator` belong to the attestation that fits best; `also` names the other places that say it,
     `lineages` how many independent lineages they are. `fallback` says aloud what had to be passed
     over to find it ("said of roses of any colour"), or is empty.
     """
@@ -49,14 +51,17 @@ def _sense(
     """The sense of a concept from the attestations that say it, the best of them first."""
     best = saying[0]
     source = lex.sources[best.attestation.source]
+    # Each other source once, at the place where it says so best.
+    places = {one.attestation.source: one.attestation.locator for one in reversed(saying)}
     others = dict.fromkeys(one.attestation.source for one in saying if one.attestation.source != source.id)
+    also = tuple(f"{other}, {places[other]}" for other in others)
     passed = [f"{lex.traditions[best.tradition].label} tradition"] if best.tradition != tradition else []
     # An entry about flowers together fits them or does not; nothing was passed over.
     passed += [fallback(lex, best.attestation.flowers[0], flower)] if flower else []
     return Sense(
         concept, probability, best.attestation.gloss, best.attestation.english, best.attestation.concepts,
         source.id, source.year, best.attestation.locator, best.tradition, ", ".join(filter(None, passed)),
-        tuple(others), len({lex.sources[one.attestation.source].lineage for one in saying}),
+        also, len({lex.sources[one.attestation.source].lineage for one in saying}),
     )  # fmt: skip
 
 
@@ -78,7 +83,7 @@ def senses(
     for concept, probability in _ranked(distribution):
         if concept not in left or (probability < _NEGLIGIBLE and senses):
             continue
-        saying = _saying(concept, groups.get(concept, ()), left, model)
+        saying = _saying(lex, concept, groups.get(concept, ()), left, model)
         claimed = {c for c in (saying[0].attestation.concepts if saying else ()) if c in left} | {concept}
         together = sum(left.pop(claim) for claim in claimed)
         if saying:
@@ -90,17 +95,26 @@ def senses(
     return tuple(sorted(senses, key=lambda sense: -sense.probability))
 
 
-def _saying(concept: str, found: Iterable[Found], left: Distribution, model: Model) -> list[Found]:
-    """The attestations that give a concept, best first: by weight, by the place they give it, and
-    by how much of what the flower may mean they tell along with it."""
+def _saying(lex: Lexicon, concept: str, found: Iterable[Found], left: Distribution, model: Model) -> list[Found]:
+    """The attestations that give a concept, best first.
+
+    Ranked by weight, by the place they give the concept, and by how much of what the flower may
+    mean they tell along with it. Of those that come close to the best, the oldest leads: it is the
+    witness, and the others may have it from there.
+    """
 
     def rank(one: Found) -> float:
         concepts = one.attestation.concepts
         told = sum(left.get(c, 0.0) for c in concepts)
-        return -one.weight * model.places[concepts.index(concept)] * (1 + told)
+        return one.weight * model.places[concepts.index(concept)] * (1 + told)
 
-    # A stable sort: among equals the order of `found` stands.
-    return sorted((one for one in found if concept in one.attestation.concepts), key=rank)
+    ranked = sorted(
+        ((rank(one), one) for one in found if concept in one.attestation.concepts), key=lambda pair: -pair[0]
+    )
+    close = [one for score, one in ranked if score >= _CLOSE * ranked[0][0]]
+    # A page without a date is a recent one. Both sorts are stable.
+    close.sort(key=lambda one: lex.sources[one.attestation.source].year or "9999")
+    return close + [one for _, one in ranked[len(close) :]]
 
 
 def _by_concept(found: Iterable[Found]) -> dict[str, list[Found]]:
@@ -136,7 +150,7 @@ def elsewhere(
         spoken = support(lex, theirs, model)
         concept, probability = _ranked(spoken)[0]
         if concept not in shown:
-            saying = _saying(concept, theirs, spoken, model)
+            saying = _saying(lex, concept, theirs, spoken, model)
             senses.append(_sense(lex, flower, concept, probability, saying, other))
     return tuple(senses)
 
@@ -146,6 +160,10 @@ def notes(lex: Lexicon, flower: Flower, found: Sequence[Found]) -> tuple[str, ..
     told = []
     if not found:
         told.append(f"no source in the lexicon says what {flower} means")
+    if flower.variety and flower.variety.replace("-", " ") not in lex.varieties:
+        told.append(
+            f"no source knows {flower.variety.replace('-', ' ')!r} as a kind of {flower.name}; it is left aside"
+        )
     rows = {row.plant: row for row in lex.named(flower.name)}
     if len(rows) > 1 and flower.plant in rows:
         others = lex.told_apart(row for row in rows.values() if row.plant != flower.plant)
