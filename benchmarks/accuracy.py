@@ -143,7 +143,7 @@ def one_book(book: str, case: Case) -> list[Answer]:
     """A single list: its entries for each flower, the best-fitting first."""
     result: list[Answer] = []
     for stated in case["stated"]:
-        entries = [one.attestation.concepts for one in _entries(stated) if one.attestation.source == book]
+        entries = [one.mention.concepts for one in _entries(stated) if one.mention.source == book]
         result.append([(concepts, 1 / len(entries)) for concepts in dict.fromkeys(entries)])
     return result
 
@@ -157,7 +157,7 @@ def majority(case: Case) -> list[Answer]:
     for stated in case["stated"]:
         ballots = {}
         for one in _entries(stated):
-            ballots.setdefault(one.attestation.source, one.attestation.concepts)
+            ballots.setdefault(one.mention.source, one.mention.concepts)
         votes = Counter(concept for concepts in ballots.values() for concept in concepts)
         total, senses = sum(votes.values()), []
         while votes:

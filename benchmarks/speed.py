@@ -49,7 +49,7 @@ def report() -> str:
     with tempfile.TemporaryDirectory() as name:
         site = install(Path(name))
         # The console script does what this line does.
-        command = ["-c", "import sys; from tussie.cli import main; sys.exit(main())", "read", BOUQUET]
+        command = ["-c", "from tussie.cli import command; command()", "read", BOUQUET]
         bare, imported, whole = starts(site, ["-c", "pass"], ["-c", "import tussie"], command)
         inside = subprocess.run(
             [sys.executable, __file__, "inside"], env={**os.environ, "PYTHONPATH": str(site)},

@@ -114,7 +114,7 @@ def test_lineages_count_and_their_books_do_not():
     lexicon = tussie.lexicon()
     weights = tradition_weights(lexicon, "american", Model())
     found = evidence(lexicon, Flower("lobularia-maritima", "alyssum"), weights, Model())
-    etiquette = [one for one in found if lexicon.sources[one.attestation.source].lineage == "etiquette"]
+    etiquette = [one for one in found if one.mention.lineage == "etiquette"]
     assert len(etiquette) > 1
     once = support(lexicon, etiquette[:1], Model())
     assert support(lexicon, etiquette, Model()) == pytest.approx(once)

@@ -1,7 +1,5 @@
 """``python -m tussie`` is ``tussie``."""
 
-import sys
+from tussie.cli import command
 
-from tussie.cli import main
-
-sys.exit(main())
+command()

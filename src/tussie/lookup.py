@@ -161,15 +161,17 @@ def _candidates(lex: Lexicon, words: str) -> tuple[Candidate, ...]:
 def _flower_entry(lex: Lexicon, flower: Flower, only: str) -> FlowerEntry:
     weights = tradition_weights(lex, only or "modern", Model())
     found = [
-        one for one in evidence(lex, flower, weights, Model()) if one.fit >= _CLOSE and only in ("", one.tradition)
+        one
+        for one in evidence(lex, flower, weights, Model())
+        if one.fit >= _CLOSE and only in ("", one.mention.tradition)
     ]
     # Tradition by tradition, the reader's own first; within one, the closest fit, then the oldest.
     order = sorted(lex.traditions, key=lambda id: -weights[id])
     found.sort(
         key=lambda one: (
-            order.index(one.tradition),
+            order.index(one.mention.tradition),
             -one.fit,
-            lex.sources[one.attestation.source].year or "9999",
+            one.mention.year or "9999",
         )
     )
     statements = tuple(_statement(lex, flower, one) for one in found)
@@ -177,8 +179,8 @@ def _flower_entry(lex: Lexicon, flower: Flower, only: str) -> FlowerEntry:
 
 
 def _statement(lex: Lexicon, flower: Flower, one: Found) -> Statement:
-    passed = fallback(lex, one.attestation.flowers[0], flower)
-    return Statement(one.attestation, one.tradition, passed)
+    mention = one.mention
+    return Statement(lex.attestation(mention.number), mention.tradition, fallback(lex, mention.flower, flower))
 
 
 def _contradictions(lex: Lexicon, statements: Sequence[Statement]) -> Iterator[Contradiction]:
@@ -241,7 +243,7 @@ def _lineages(lex: Lexicon, attestations: Iterable[Attestation]) -> int:
 
 def statement_dict(attestation: Attestation, tradition: str, fallback: str = "") -> dict[str, Any]:
     """An attestation as JSON: who says what, word for word."""
-    source = lexicon().sources[attestation.source]
+    source = lexicon().source(attestation.source)
     return {
         "headword": attestation.headword,
         "gloss": attestation.gloss,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
+from typing import Any
 
 from tussie.bouquet import Flower
 from tussie.errors import AmbiguousName, UnknownName, UnreadableFlower
@@ -19,6 +20,7 @@ from tussie.lexicon.tables import (
     Concept,
     Custom,
     Lineage,
+    Mention,
     Name,
     Occasion,
     Pattern,
@@ -51,7 +53,11 @@ class Lexicon:
     @cached_property
     def sources(self) -> dict[str, Source]:
         """Every source by id."""
-        return {id: Source._make(row) for id, row in self._rows["sources"].items()}
+        return {id: self.source(id) for id in self._rows["sources"]}
+
+    def source(self, id: str) -> Source:
+        """One source by id."""
+        return Source._make(unpack(self._rows["sources"][id]))
 
     @cached_property
     def lineages(self) -> dict[str, Lineage]:
@@ -81,11 +87,11 @@ class Lexicon:
     @cached_property
     def plants(self) -> dict[str, Plant]:
         """Every plant by id."""
-        return {id: Plant._make(row) for id, row in self._rows["plants"].items()}
+        return {id: self.plant(id) for id in self._rows["plants"]}
 
     def plant(self, id: str) -> Plant:
         """One plant by id."""
-        return Plant._make(self._rows["plants"][id])
+        return Plant._make(unpack(self._rows["plants"][id]))
 
     @cached_property
     def customs(self) -> tuple[Custom, ...]:
@@ -105,12 +111,13 @@ class Lexicon:
     @cached_property
     def attestations(self) -> tuple[Attestation, ...]:
         """Every attestation, source by source, in the order of the book."""
-        return tuple(map(self._attestation, range(len(self._rows["attestations"]))))
+        return tuple(map(self.attestation, range(self._rows.length("attestations"))))
 
-    def _attestation(self, number: int) -> Attestation:
+    def attestation(self, number: int) -> Attestation:
+        """One attestation by its number in `attestations`."""
         made = self._made.get(number)
         if made is None:
-            row = unpack(self._rows["attestations"][number])
+            row = self._rows.row("attestations", number)
             made = Attestation._make((*row[:4], tuple(map(Pattern._make, row[4])), *row[5:]))
             self._made[number] = made
         return made
@@ -125,8 +132,7 @@ class Lexicon:
         """
         while plant:
             yield plant
-            row = self._rows["plants"].get(plant)
-            plant = row[4] if row else ""
+            plant = self._rows["broader"].get(plant, "")
 
     def kinds(self, plant: str) -> tuple[str, ...]:
         """The taxa directly below a plant, by id."""
@@ -134,11 +140,20 @@ class Lexicon:
 
     def attested(self, plant: str) -> list[Attestation]:
         """The attestations whose headword we read as this very plant (``""``: as a mere colour)."""
-        return [self._attestation(number) for number in self._rows["by_plant"].get(plant, ())]
+        return [self.attestation(number) for number in self._rows["by_plant"].get(plant, ())]
+
+    def mentions(self, plant: str) -> list[Mention]:
+        """What the reader weighs of each attestation about this very plant alone (``""``: a mere colour)."""
+        packed = self._rows["mentions"].get(plant)
+        return [_mention(row) for row in unpack(packed)] if packed else []
+
+    def together(self, plant: str) -> tuple[int, ...]:
+        """The numbers of the attestations about several flowers at once of which this plant is one."""
+        return self._rows["together"].get(plant, ())  # type: ignore[no-any-return]
 
     def saying(self, concept: str) -> list[Attestation]:
         """The attestations whose gloss we read as this concept, among others."""
-        return [self._attestation(number) for number in self._rows["by_concept"].get(concept, ())]
+        return [self.attestation(number) for number in self._rows["by_concept"].get(concept, ())]
 
     # Names.
 
@@ -158,11 +173,11 @@ class Lexicon:
         return (self._scientific(name),) if name in self._rows["plants"] else ()
 
     def _name(self, number: int) -> Name:
-        return Name._make(unpack(self._rows["names"][number]))
+        return Name._make(self._rows.row("names", number))
 
     def _scientific(self, plant: str) -> Name:
-        row = self._rows["plants"][plant]
-        return Name(row[1], "la", plant, "", "", "", "current", (), "", row[8])
+        row = self.plant(plant)
+        return Name(row.scientific_name, "la", plant, "", "", "", "current", (), "", row.source)
 
     def knows(self, filed: str) -> bool:
         """Whether a name, already in its filed form, is one of a plant, in singular or plural."""
@@ -313,6 +328,10 @@ class Lexicon:
             )
         if flower.colour and flower.colour not in self._rows["colours"]:
             raise UnreadableFlower(f"{flower.colour!r} is no colour of the lexicon; write it as in 'deep pink rose'")
+
+
+def _mention(row: Any) -> Mention:
+    return Mention._make((*row[:6], Pattern._make(row[6]), row[7]))
 
 
 def _near(words: str, known: Iterable[str], most: int) -> list[str]:

@@ -164,6 +164,22 @@ class Attestation(NamedTuple):
     note: str
 
 
+class Mention(NamedTuple):
+    """What the reader weighs of an attestation about one flower: all but the words.
+
+    `number` leads to the attestation itself, `tradition` and `lineage` are settled.
+    """
+
+    number: int
+    source: str
+    year: str
+    lineage: str
+    tradition: str
+    locator: str
+    flower: Pattern
+    concepts: Many
+
+
 class Rule(NamedTuple):
     """A rule of the bouquet grammar: how a flower is held or trimmed changes what it says.
 

@@ -362,7 +362,7 @@ class Reader:
             end += 1
         last = tokens[min(end, at + LONGEST_NAME, len(tokens)) - 1] if end > at else tokens[at]
         name = self.text[tokens[at].at : last.at + last.length]
-        near = [*self.lex.near_colours(name.split()[0], 1), *self.lex.near(name)]
+        near = [*self.lex.near_colours(tokens[at].key, 1), *self.lex.near(name)]
         hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "try `tussie lookup WORD`"
         shown = name if len(name) <= 40 else name[:39] + "…"
         raise UnknownName(

@@ -27,8 +27,8 @@ MEASURES = {
 HEAPS = frozenset("bunch bunches handful handfuls posy mass cluster clusters armful cloud bouquet".split())
 #: Words after a name that show a part of the plant.
 PARTS = {
-    "bud": "bud", "rosebud": "bud", "leaf": "leaf", "foliage": "leaf", "frond": "leaf", "leaflet": "leaf", "blossom": "bloom",
-    "flower": "bloom", "bloom": "bloom", "berry": "fruit", "hip": "fruit", "fruit": "fruit",
+    "bud": "bud", "rosebud": "bud", "leaf": "leaf", "foliage": "leaf", "frond": "leaf", "leaflet": "leaf",
+    "blossom": "bloom", "flower": "bloom", "bloom": "bloom", "berry": "fruit", "hip": "fruit", "fruit": "fruit",
     "cone": "fruit", "pod": "fruit", "nut": "fruit", "seed": "seed", "seedhead": "seed",
     "branch": "branch", "sprig": "branch", "spray": "branch", "twig": "branch", "tree": "tree",
     "root": "root", "thorn": "thorn", "wood": "wood", "bark": "wood", "petal": "petal",

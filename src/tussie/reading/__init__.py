@@ -164,7 +164,7 @@ def compare(
     chosen = [lex.tradition(name).id for name in traditions]
     if not chosen:
         speaking = {
-            found.tradition
+            found.mention.tradition
             for stem in bouquet.stems
             for found in evidence(lex, stem.flower, dict.fromkeys(lex.traditions, 1.0), model or Model())
             if found.fit >= 0.2

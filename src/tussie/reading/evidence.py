@@ -7,15 +7,17 @@ from typing import NamedTuple
 
 from tussie.bouquet import Flower
 from tussie.lexicon import Lexicon
-from tussie.lexicon.tables import Attestation, Pattern
+from tussie.lexicon.tables import Mention, Pattern
 from tussie.reading.model import Distribution, Model, normal
+
+#: A concept less likely than this before company is known will not be meant after it is.
+_UNHEARD = 0.002
 
 
 class Found(NamedTuple):
-    """An attestation that fits a flower: how well (`fit`), and its weight with the tradition's."""
+    """A mention that fits a flower: how well (`fit`), and its weight with the tradition's."""
 
-    attestation: Attestation
-    tradition: str
+    mention: Mention
     fit: float
     weight: float
 
@@ -41,7 +43,7 @@ def evidence(
 ) -> list[Found]:
     """The attestations that fit a flower, each with its weight e(a, f) = fit(a, f) · τ(a).
 
-    Attestations of flowers together are left out here; `_together` reads them. Raises
+    Entries about several flowers at once are not among them; `telling.together` reads those. Raises
     `UnreadableFlower` when the lexicon does not know the plant.
     """
     lex.check_flower(flower)
@@ -49,10 +51,10 @@ def evidence(
     for steps, taxon in enumerate(lex.kin(flower.plant)):
         found += _spoken(lex, taxon, model.genus**steps, flower, weights, model, without)
     # What is said of one kind of pine stands for pines where nothing is said of pines as such.
-    voices = {one.tradition for one in found}
+    voices = {one.mention.tradition for one in found}
     for taxon in lex.kinds(flower.plant):
         of_a_kind = _spoken(lex, taxon, model.kind, flower, weights, model, without)
-        found += [one for one in of_a_kind if one.tradition not in voices]
+        found += [one for one in of_a_kind if one.mention.tradition not in voices]
     if flower.colour:
         found += _spoken(lex, "", model.hue, flower, weights, model, without)
     # The best first; among equals the order of the sources stands, and that of the book.
@@ -71,13 +73,11 @@ def _spoken(
 ) -> list[Found]:
     """What is said of one taxon (or, for ``""``, of a colour as such), as far as it fits a flower."""
     found = []
-    for attestation in lex.attested(taxon):
-        if len(attestation.flowers) > 1 or attestation.source in without:
-            continue
-        fit = kinship * _fit(lex, attestation.flowers[0], flower, model)
-        tradition = attestation.tradition or lex.sources[attestation.source].tradition
-        if weight := fit * weights.get(tradition, 0.0):
-            found.append(Found(attestation, tradition, fit, weight))
+    for mention in lex.mentions(taxon):
+        if mention.source not in without:
+            fit = kinship * _fit(lex, mention.flower, flower, model)
+            if weight := fit * weights.get(mention.tradition, 0.0):
+                found.append(Found(mention, fit, weight))
     return found
 
 
@@ -127,15 +127,14 @@ def support(lex: Lexicon, found: Sequence[Found], model: Model) -> Distribution:
     """p(c | f): the concepts of a flower by what supports them, before its company is known.
 
     S(c) is the sum over lineages of the best weight that one of their books gives to c; the result
-    is sharpened and normalised.
+    is sharpened and normalised. What then is below `_UNHEARD` is dropped: no company would raise it.
     """
     best: dict[tuple[str, str, str], float] = {}
-    for one in found:
-        lineage = lex.sources[one.attestation.source].lineage
-        for concept, place in zip(one.attestation.concepts, model.places, strict=False):
+    for mention, _, weight in found:
+        for concept, place in zip(mention.concepts, model.places, strict=False):
             # One lineage speaks once in each tradition it has a voice in.
-            voice = (lineage, one.tradition, concept)
-            best[voice] = max(best.get(voice, 0.0), one.weight * place)
+            voice = (mention.lineage, mention.tradition, concept)
+            best[voice] = max(best.get(voice, 0.0), weight * place)
     direct: Distribution = {}
     merged: Distribution = {}
     for (lineage, _, concept), weight in best.items():
@@ -144,4 +143,5 @@ def support(lex: Lexicon, found: Sequence[Found], model: Model) -> Distribution:
         else:
             direct[concept] = direct.get(concept, 0.0) + weight
     direct |= {concept: max(weight, direct.get(concept, 0.0)) for concept, weight in merged.items()}
-    return normal({concept: weight**model.sharpness for concept, weight in direct.items()})
+    heard = normal({concept: weight**model.sharpness for concept, weight in direct.items()})
+    return normal({concept: probability for concept, probability in heard.items() if probability >= _UNHEARD})

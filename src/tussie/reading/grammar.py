@@ -20,11 +20,10 @@ def grammar(
     """
     near = (tradition, *lex.behind(tradition))
     held = stem.manner or manner
-    fitting = [
-        (-_particular(rule), near.index(lex.sources[rule.source].tradition), rule)
-        for rule in lex.rules
-        if lex.sources[rule.source].tradition in near and _applies(rule, stem.flower, held)
-    ]
+    fitting = []
+    for rule in lex.rules:
+        if _applies(rule, stem.flower, held) and (stated := lex.source(rule.source).tradition) in near:
+            fitting.append((-_particular(rule), near.index(stated), rule))
     fitting.sort(key=lambda each: each[:2])
     notes, settled = [], set()
     for _, _, rule in fitting:

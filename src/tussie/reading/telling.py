@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tussie.bouquet import Flower
 from tussie.lexicon import Lexicon
-from tussie.lexicon.tables import Attestation, Pattern
+from tussie.lexicon.tables import Mention, Pattern
 from tussie.reading.evidence import Found, fallback, support
 from tussie.reading.model import Distribution, Model, normal
 
@@ -45,23 +45,22 @@ def _sense(
     flower: Flower | None,
     concept: str,
     probability: float,
-    saying: Sequence[Found],
+    saying: Sequence[Mention],
     tradition: str,
 ) -> Sense:
-    """The sense of a concept from the attestations that say it, the best of them first."""
+    """The sense of a concept from the mentions that say it, the best of them first."""
     best = saying[0]
-    source = lex.sources[best.attestation.source]
     # Each other source once, at the place where it says so best.
-    places = {one.attestation.source: one.attestation.locator for one in reversed(saying)}
-    others = dict.fromkeys(one.attestation.source for one in saying if one.attestation.source != source.id)
-    also = tuple(f"{other}, {places[other]}" for other in others)
+    places = {one.source: one.locator for one in reversed(saying)}
+    others = dict.fromkeys(one.source for one in saying if one.source != best.source)
     passed = [f"{lex.traditions[best.tradition].label} tradition"] if best.tradition != tradition else []
     # An entry about flowers together fits them or does not; nothing was passed over.
-    passed += [fallback(lex, best.attestation.flowers[0], flower)] if flower else []
+    passed += [fallback(lex, best.flower, flower)] if flower else []
+    words = lex.attestation(best.number)
     return Sense(
-        concept, probability, best.attestation.gloss, best.attestation.english, best.attestation.concepts,
-        source.id, source.year, best.attestation.locator, best.tradition, ", ".join(filter(None, passed)),
-        also, len({lex.sources[one.attestation.source].lineage for one in saying}),
+        concept, probability, words.gloss, words.english, best.concepts, best.source, best.year, best.locator,
+        best.tradition, ", ".join(filter(None, passed)), tuple(f"{one}, {places[one]}" for one in others),
+        len({one.lineage for one in saying}),
     )  # fmt: skip
 
 
@@ -83,8 +82,8 @@ def senses(
     for concept, probability in _ranked(distribution):
         if concept not in left or (probability < _NEGLIGIBLE and senses):
             continue
-        saying = _saying(lex, concept, groups.get(concept, ()), left, model)
-        claimed = {c for c in (saying[0].attestation.concepts if saying else ()) if c in left} | {concept}
+        saying = _saying(concept, groups.get(concept, ()), left, model)
+        claimed = {c for c in (saying[0].concepts if saying else ()) if c in left} | {concept}
         together = sum(left.pop(claim) for claim in claimed)
         if saying:
             senses.append(_sense(lex, flower, concept, together, saying, tradition))
@@ -95,32 +94,29 @@ def senses(
     return tuple(sorted(senses, key=lambda sense: -sense.probability))
 
 
-def _saying(lex: Lexicon, concept: str, found: Iterable[Found], left: Distribution, model: Model) -> list[Found]:
-    """The attestations that give a concept, best first.
+def _saying(concept: str, found: Iterable[Found], left: Distribution, model: Model) -> list[Mention]:
+    """The mentions that give a concept, best first.
 
     Ranked by weight, by the place they give the concept, and by how much of what the flower may
     mean they tell along with it. Of those that come close to the best, the oldest leads: it is the
     witness, and the others may have it from there.
     """
-
-    def rank(one: Found) -> float:
-        concepts = one.attestation.concepts
-        told = sum(left.get(c, 0.0) for c in concepts)
-        return one.weight * model.places[concepts.index(concept)] * (1 + told)
-
-    ranked = sorted(
-        ((rank(one), one) for one in found if concept in one.attestation.concepts), key=lambda pair: -pair[0]
-    )
-    close = [one for score, one in ranked if score >= _CLOSE * ranked[0][0]]
+    ranked = []
+    for mention, _, weight in found:
+        if concept in mention.concepts:
+            told = sum(left.get(c, 0.0) for c in mention.concepts)
+            ranked.append((weight * model.places[mention.concepts.index(concept)] * (1 + told), mention))
+    ranked.sort(key=lambda pair: -pair[0])
+    close = [mention for rank, mention in ranked if rank >= _CLOSE * ranked[0][0]]
     # A page without a date is a recent one. Both sorts are stable.
-    close.sort(key=lambda one: lex.sources[one.attestation.source].year or "9999")
-    return close + [one for _, one in ranked[len(close) :]]
+    close.sort(key=lambda mention: mention.year or "9999")
+    return close + [mention for _, mention in ranked[len(close) :]]
 
 
 def _by_concept(found: Iterable[Found]) -> dict[str, list[Found]]:
     groups: dict[str, list[Found]] = {}
     for one in found:
-        for concept in one.attestation.concepts:
+        for concept in one.mention.concepts:
             groups.setdefault(concept, []).append(one)
     return groups
 
@@ -142,15 +138,15 @@ def elsewhere(
     shown = {concept for concept, probability in _ranked(distribution)[:3]}
     voices: dict[str, list[Found]] = {}
     for one in found:
-        if one.tradition != tradition and one.fit >= model.plain:
-            voices.setdefault(one.tradition, []).append(one._replace(weight=one.fit))
+        if one.mention.tradition != tradition and one.fit >= model.plain:
+            voices.setdefault(one.mention.tradition, []).append(one._replace(weight=one.fit))
     senses = []
     for other in filter(voices.__contains__, lex.traditions):
         theirs = voices[other]
         spoken = support(lex, theirs, model)
         concept, probability = _ranked(spoken)[0]
         if concept not in shown:
-            saying = _saying(lex, concept, theirs, spoken, model)
+            saying = _saying(concept, theirs, spoken, model)
             senses.append(_sense(lex, flower, concept, probability, saying, other))
     return tuple(senses)
 
@@ -203,20 +199,19 @@ def together(
 ) -> tuple[Sense, ...]:
     """What entries about several flowers at once say of this bouquet, best first."""
     plants = {taxon for flower in flowers for taxon in lex.kin(flower.plant)}
-    seen: dict[tuple[str, str], Attestation] = {}
-    for plant in sorted(plants):
-        for attestation in lex.attested(plant):
-            if attestation.source in without:
-                continue
-            if len(attestation.flowers) > 1 and _all_there(lex, attestation.flowers, flowers):
-                seen[attestation.source, attestation.locator] = attestation
-    found = [
-        Found(one, tradition_of, 1.0, weights.get(tradition_of, 0.0))
-        for one in seen.values()
-        for tradition_of in [one.tradition or lex.sources[one.source].tradition]
-    ]
-    found.sort(key=lambda one: (-one.weight, one.attestation.source, one.attestation.locator))
-    return tuple(_sense(lex, None, one.attestation.concepts[0], one.weight, [one], tradition) for one in found)
+    entries = {number for plant in plants for number in lex.together(plant)}
+    found = []
+    for number in entries:
+        entry = lex.attestation(number)
+        if entry.source not in without and _all_there(lex, entry.flowers, flowers):
+            source = lex.source(entry.source)
+            said_in = entry.tradition or source.tradition
+            mention = Mention(
+                number, source.id, source.year, source.lineage, said_in, entry.locator, entry.flowers[0], entry.concepts
+            )  # fmt: skip
+            found.append((weights.get(said_in, 0.0), mention))
+    found.sort(key=lambda pair: (-pair[0], pair[1].number))
+    return tuple(_sense(lex, None, one.concepts[0], weight, [one], tradition) for weight, one in found)
 
 
 def _all_there(lex: Lexicon, patterns: Sequence[Pattern], flowers: Sequence[Flower]) -> bool:
