@@ -15,7 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from hashlib import sha256
 from math import log
 from pathlib import Path
@@ -148,7 +148,7 @@ def one_book(book: str, case: Case) -> list[Answer]:
     return result
 
 
-def majority(case: Case) -> list[Answer]:
+def majority(case: Case, without: Collection[str] = ()) -> list[Answer]:
     """One vote for each book that says a concept of the flower, in its best-fitting entry.
 
     The winner is told by the best-fitting gloss that says it, as the reader tells its senses.
@@ -156,7 +156,7 @@ def majority(case: Case) -> list[Answer]:
     result: list[Answer] = []
     for stated in case["stated"]:
         ballots = {}
-        for one in _entries(stated):
+        for one in _entries(stated, without):
             ballots.setdefault(one.mention.source, one.mention.concepts)
         votes = Counter(concept for concepts in ballots.values() for concept in concepts)
         total, senses = sum(votes.values()), []
@@ -169,9 +169,9 @@ def majority(case: Case) -> list[Answer]:
     return result
 
 
-def _entries(stated: dict[str, str]) -> list[Found]:
+def _entries(stated: dict[str, str], without: Collection[str] = ()) -> list[Found]:
     """Every entry of every book that fits a stated flower, the best-fitting first."""
-    return evidence(lexicon(), _stated_flower(stated), dict.fromkeys(lexicon().traditions, 1.0), Model())
+    return evidence(lexicon(), _stated_flower(stated), dict.fromkeys(lexicon().traditions, 0), Model(), without)
 
 
 def best_modern_list() -> str:
@@ -204,6 +204,7 @@ def report(model: Model) -> str:
         "Tussie": lambda case: answers(case, model),
         "Tussie, own source left out": lambda case: answers(case, model, own_sources(case)),
         "majority of books": majority,
+        "majority, own source left out": lambda case: majority(case, own_sources(case)),
         "Greenaway alone": lambda case: one_book("greenaway-1884", case),
         f"one modern list ({modern})": lambda case: one_book(modern, case),
     }
@@ -217,10 +218,29 @@ def report(model: Model) -> str:
         some = [case for case in held if case["tradition"] == tradition]
         lines.append(f"{tradition:40s}  {score(some, ways['Tussie'])}")
         lines.append(f"{'':40s}  {score(some, ways['Tussie, own source left out'])}")
+    lines += ["\nheld-out half by kind, own source left out"]
     for label, flag in (("independent of any dictionary", True), ("worked examples and lists", False)):
         some = [case for case in held if case["independent"] is flag]
         lines.append(f"{label:40s}  {score(some, ways['Tussie, own source left out'])}")
+    lines += ["\ncalibration on the held-out half: the first sense's probability, and how often it is right"]
+    lines += calibration([answers(case, model) for case in held], held)
     return "\n".join(lines)
+
+
+def calibration(said: list[list[Answer]], cases: list[Case]) -> list[str]:
+    """How often first senses are right, by how likely they were held to be."""
+    bins: dict[int, list[tuple[float, bool]]] = {}
+    for answer, case in zip(said, cases, strict=True):
+        for ranked, stated in zip(answer, case["stated"], strict=True):
+            if ranked:
+                concepts, probability = ranked[0]
+                right = not {*stated["concepts"], *stated["accept"]}.isdisjoint(concepts)
+                bins.setdefault(min(4, int(probability * 5)), []).append((probability, right))
+    return [
+        f"{place / 5:.1f} to {place / 5 + 0.2:.1f}: {len(members):4d} flowers, mean probability "
+        f"{sum(p for p, _ in members) / len(members):.2f}, right {sum(r for _, r in members) / len(members):.2f}"
+        for place, members in sorted(bins.items())
+    ]
 
 
 # ---------------------------------------------------------------------------------------------- tuning

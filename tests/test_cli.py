@@ -46,7 +46,7 @@ def test_ophelia(capsys):
 def test_compare(capsys):
     status, out, _ = run(capsys, "read", "white chrysanthemum", "--compare", "modern,national-jp")
     assert status == 0
-    assert "Japan, national custom" in out
+    assert "Japanese custom" in out
 
 
 def test_json_is_json(capsys):

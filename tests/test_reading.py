@@ -8,7 +8,7 @@ import tussie
 from tussie import Bouquet, Flower, Ring, Stem, UnreadableFlower, compare, read
 from tussie.reading import Model
 from tussie.reading.company import company, prominence
-from tussie.reading.evidence import evidence, support, tradition_weights
+from tussie.reading.evidence import evidence, removes, support
 
 STORY = (
     "a white zinnia and a chrysanthemum in the middle, daffodils and deep pink roses around them, "
@@ -112,8 +112,8 @@ def test_a_kind_falls_back_on_its_genus_and_says_so():
 
 def test_lineages_count_and_their_books_do_not():
     lexicon = tussie.lexicon()
-    weights = tradition_weights(lexicon, "american", Model())
-    found = evidence(lexicon, Flower("lobularia-maritima", "alyssum"), weights, Model())
+    distance = removes(lexicon, "american")
+    found = evidence(lexicon, Flower("lobularia-maritima", "alyssum"), distance, Model())
     etiquette = [one for one in found if one.mention.lineage == "etiquette"]
     assert len(etiquette) > 1
     once = support(lexicon, etiquette[:1], Model())
@@ -129,14 +129,16 @@ def test_a_source_can_be_left_out():
 
 
 def test_company_and_occasion_change_the_sense():
-    # The design's own example: truth beside goodness, mourning beside lilies and a black ribbon.
-    beside_zinnia = read("white chrysanthemum, white zinnia", tradition="hanakotoba").lines[0].senses[0].concept
-    funeral = read("occasion: funeral\nwhite chrysanthemum, white lily\nribbon: black", tradition="hanakotoba")
-    alone = dict(read("white chrysanthemum", tradition="hanakotoba").concepts)
-    assert beside_zinnia in ("truth", "sincerity")
-    assert dict(funeral.concepts)["mourning"] > 2 * alone["mourning"]
-    at_home = read("occasion: funeral\nwhite chrysanthemum", tradition="national-jp")
-    assert at_home.lines[0].senses[0].concept == "mourning"
+    # The design's own example: truth beside goodness, mourning at a Japanese funeral.
+    def mourning(reading):
+        return sum(sense.probability for sense in reading.lines[0].senses if "mourning" in sense.concepts)
+
+    beside_zinnia = read("white chrysanthemum, white zinnia", tradition="hanakotoba")
+    assert beside_zinnia.lines[0].senses[0].concept in ("truth", "sincerity")
+    with_ribbon = read("white chrysanthemum, white lily\nribbon: black", tradition="hanakotoba")
+    assert mourning(with_ribbon) > mourning(beside_zinnia)
+    funeral = read("occasion: funeral\nwhite chrysanthemum, white lily\nribbon: black", tradition="national-jp")
+    assert funeral.lines[0].senses[0].concept == "mourning"
 
 
 def test_a_lone_flower_is_in_no_company():

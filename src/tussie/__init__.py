@@ -2,7 +2,7 @@
 
 >>> import tussie
 >>> print(tussie.read("white zinnia and a deep pink rose").sentence)
-To a modern Western reader this bouquet speaks above all of goodness and gratitude.
+In the modern Western tradition this bouquet speaks above all of goodness and gratitude...
 """
 
 from tussie.bouquet import Bouquet, Flower, Ring, Stem

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from tussie.bouquet import Flower
 from tussie.errors import MalformedText, TussieError, UnknownName
-from tussie.lexicon import Lexicon, lexicon
+from tussie.lexicon import DEFAULT_TRADITION, Lexicon, lexicon
 from tussie.lexicon.tables import Attestation, Concept, Name, Plant
 from tussie.notation import parse
-from tussie.reading.evidence import Found, evidence, fallback, tradition_weights
+from tussie.reading.evidence import Found, evidence, fallback, removes
 from tussie.reading.model import Model
 
 #: An attestation that fits a flower less well than this is about another one.
@@ -159,14 +159,14 @@ def _candidates(lex: Lexicon, words: str) -> tuple[Candidate, ...]:
 
 
 def _flower_entry(lex: Lexicon, flower: Flower, only: str) -> FlowerEntry:
-    weights = tradition_weights(lex, only or "modern", Model())
+    distance = removes(lex, only or DEFAULT_TRADITION)
     found = [
         one
-        for one in evidence(lex, flower, weights, Model())
+        for one in evidence(lex, flower, distance, Model())
         if one.fit >= _CLOSE and only in ("", one.mention.tradition)
     ]
     # Tradition by tradition, the reader's own first; within one, the closest fit, then the oldest.
-    order = sorted(lex.traditions, key=lambda id: -weights[id])
+    order = sorted(lex.traditions, key=lambda id: distance[id])
     found.sort(
         key=lambda one: (
             order.index(one.mention.tradition),
@@ -215,7 +215,7 @@ def _sayings(lex: Lexicon, concept: Concept, only: str) -> Iterator[Saying]:
             for colour in pattern.colours or ("",):
                 group = (plant, colour, pattern.part.replace("bloom", ""), pattern.variety, tradition)
                 groups.setdefault(group, []).append(attestation)
-    weights = tradition_weights(lex, only or "modern", Model())
+    distance = removes(lex, only or DEFAULT_TRADITION)
     sayings = [
         Saying(*group, _lineages(lex, said), tuple(sorted(said, key=lambda a: a.concepts.index(concept.id))))
         for group, said in groups.items()
@@ -223,7 +223,7 @@ def _sayings(lex: Lexicon, concept: Concept, only: str) -> Iterator[Saying]:
     # A source that gives the concept first says it more plainly than one that gives it third.
     sayings.sort(
         key=lambda saying: (
-            -weights[saying.tradition],
+            distance[saying.tradition],
             saying.tradition,
             -saying.lineages,
             saying.attestations[0].concepts.index(concept.id),

@@ -2,7 +2,8 @@
 
 Reading ten thousand attestations from CSV costs more than everything else that `tussie read` does
 together, so the wheel carries them compiled: the same rows, and the indexes over them, in Python's
-own `marshal` format (its version 4, which every supported Python reads). A checkout has no compiled
+own `marshal` format (its version 2, which every Python reads and which, unlike later ones, gives the same
+bytes for the same rows). A checkout has no compiled
 file and reads the CSV, so that an edited row is never hidden behind a stale copy.
 
 Everything stays packed until somebody asks for it: each table and index as a whole, and the rows of
@@ -32,7 +33,7 @@ from tussie.lexicon.tables import (
 )
 
 FILE = "lexicon.compiled"
-_MARSHAL_VERSION = 4
+_MARSHAL_VERSION = 2
 #: Changes when the layout below does; a file of another layout is not read.
 _LAYOUT = 4
 

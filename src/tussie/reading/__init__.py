@@ -19,7 +19,7 @@ from tussie.notation import parse
 from tussie.reading import telling
 from tussie.reading.cautions import Caution, cautions
 from tussie.reading.company import company, expected, prominence
-from tussie.reading.evidence import evidence, support, tradition_weights
+from tussie.reading.evidence import evidence, removes, support
 from tussie.reading.grammar import grammar
 from tussie.reading.model import Model
 from tussie.reading.telling import Sense
@@ -123,9 +123,9 @@ def read(
     if not bouquet.stems:
         raise UnreadableFlower("the bouquet has no stems; add one with tussie.parse('3 red roses')")
     chosen = lex.tradition(tradition or bouquet.tradition or DEFAULT_TRADITION).id
-    weights = tradition_weights(lex, chosen, model)
+    distance = removes(lex, chosen)
     stems = [(ring.name, stem) for ring in bouquet.rings for stem in ring.stems]
-    findings = [evidence(lex, stem.flower, weights, model, without) for _, stem in stems]
+    findings = [evidence(lex, stem.flower, distance, model, without) for _, stem in stems]
     supports = [support(lex, finding, model) for finding in findings]
     prominences = [prominence(ring, stem) for ring, stem in stems]
     senses = company(lex, supports, prominences, expected(lex, bouquet), model)
@@ -142,7 +142,7 @@ def read(
                 (*notes, *telling.notes(lex, stem.flower, finding)),
             )
         )
-    together = telling.together(lex, [stem.flower for _, stem in stems], weights, chosen, without)
+    together = telling.together(lex, [stem.flower for _, stem in stems], distance, chosen, without)
     whole = telling.whole(said, prominences, together)
     return Reading(chosen, tuple(lines), together, whole, telling.sentence(lex, whole, chosen), cautions(lex, bouquet))
 
@@ -166,7 +166,7 @@ def compare(
         speaking = {
             found.mention.tradition
             for stem in bouquet.stems
-            for found in evidence(lex, stem.flower, dict.fromkeys(lex.traditions, 1.0), model or Model())
+            for found in evidence(lex, stem.flower, dict.fromkeys(lex.traditions, 0), model or Model())
             if found.fit >= 0.2
         }
         chosen = [id for id in lex.traditions if id in speaking]

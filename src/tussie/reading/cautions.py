@@ -24,7 +24,8 @@ def cautions(lex: Lexicon, bouquet: Bouquet) -> tuple[Caution, ...]:
     """What people of other countries, or the makers of dictionaries, would make of the bouquet.
 
     Customs about species and colours are told wherever they apply; those about numbers when every
-    stem has been counted. Each comes with its country, its severity and its source.
+    stem has been counted. Each comes with its country, its severity and its source. A national
+    flower is an emblem, and no caution.
     """
     counted = [stem.number for stem in bouquet.stems if stem.number is not None]
     total = sum(counted) if len(counted) == len(bouquet.stems) else 0
@@ -40,7 +41,9 @@ def cautions(lex: Lexicon, bouquet: Bouquet) -> tuple[Caution, ...]:
 
 def _touches(lex: Lexicon, custom: Custom, bouquet: Bouquet, total: int) -> bool:
     """Whether a custom speaks of this bouquet: its flowers, its colours, its number, its occasion."""
-    if custom.form or (custom.occasion and bouquet.occasion and bouquet.occasion not in custom.occasion):
+    if custom.kind == "emblem" or custom.form:
+        return False
+    if custom.occasion and bouquet.occasion and bouquet.occasion not in custom.occasion:
         return False
     if custom.number and not _is_number(custom.number, total):
         return False

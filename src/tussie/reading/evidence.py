@@ -5,80 +5,97 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from tussie.bouquet import Flower
+from tussie.bouquet import STATES, Flower
 from tussie.lexicon import Lexicon
 from tussie.lexicon.tables import Mention, Pattern
 from tussie.reading.model import Distribution, Model, normal
 
 #: A concept less likely than this before company is known will not be meant after it is.
-_UNHEARD = 0.002
+_UNHEARD = 0.0005
 
 
 class Found(NamedTuple):
-    """A mention that fits a flower: how well (`fit`), and its weight with the tradition's."""
+    """A mention that fits a flower: how well (`fit`), at which remove its tradition stands from the
+    reader's, and what it weighs with the share of that remove."""
 
     mention: Mention
     fit: float
+    remove: int
     weight: float
 
 
-def tradition_weights(lex: Lexicon, tradition: str, model: Model) -> dict[str, float]:
-    """τ: how much a reader of `tradition` gives on what each tradition says.
+def removes(lex: Lexicon, tradition: str) -> dict[str, int]:
+    """How far each tradition stands from the reader's: 0 for their own, 1 for the first behind it ...
 
-    1 for their own, `behind` ** k for the k-th tradition behind it, `beyond` for all others.
+    All traditions that are not behind it stand together at the last remove.
     """
-    weights = dict.fromkeys(lex.traditions, model.beyond)
-    for steps, name in enumerate(lex.behind(tradition), start=1):
-        weights[name] = max(weights[name], model.behind**steps)
-    weights[tradition] = 1.0
-    return weights
+    near = dict.fromkeys((tradition, *lex.behind(tradition)))
+    return dict.fromkeys(lex.traditions, len(near)) | {name: remove for remove, name in enumerate(near)}
 
 
 def evidence(
     lex: Lexicon,
     flower: Flower,
-    weights: Mapping[str, float],
+    distance: Mapping[str, int],
     model: Model,
     without: Collection[str] = (),
 ) -> list[Found]:
-    """The attestations that fit a flower, each with its weight e(a, f) = fit(a, f) · τ(a).
+    """The mentions that fit a flower, best first, each with its weight e(a, f) = φ(a, f) · share.
 
-    Entries about several flowers at once are not among them; `telling.together` reads those. Raises
-    `UnreadableFlower` when the lexicon does not know the plant.
+    `distance` are the removes of the traditions. Entries about several flowers at once are not among
+    them; `telling.together` reads those. Raises `UnreadableFlower` when the lexicon does not know
+    the plant.
     """
     lex.check_flower(flower)
-    found: list[Found] = []
+    fits: list[tuple[Mention, float]] = []
     for steps, taxon in enumerate(lex.kin(flower.plant)):
-        found += _spoken(lex, taxon, model.genus**steps, flower, weights, model, without)
+        fits += _spoken(lex, taxon, model.genus**steps, flower, model, without)
     # What is said of one kind of pine stands for pines where nothing is said of pines as such.
-    voices = {one.mention.tradition for one in found}
+    voices = {mention.tradition for mention, _ in fits}
     for taxon in lex.kinds(flower.plant):
-        of_a_kind = _spoken(lex, taxon, model.kind, flower, weights, model, without)
-        found += [one for one in of_a_kind if one.mention.tradition not in voices]
+        of_a_kind = _spoken(lex, taxon, model.kind, flower, model, without)
+        fits += [(mention, fit) for mention, fit in of_a_kind if mention.tradition not in voices]
     if flower.colour:
-        found += _spoken(lex, "", model.hue, flower, weights, model, without)
-    # The best first; among equals the order of the sources stands, and that of the book.
+        fits += _spoken(lex, "", model.hue, flower, model, without)
+    shares = _shares([(mention.lineage, distance[mention.tradition], fit) for mention, fit in fits], model)
+    found = [
+        Found(mention, fit, remove, fit * shares[remove])
+        for mention, fit in fits
+        for remove in [distance[mention.tradition]]
+    ]
+    # Among equals the order of the sources stands, and that of the book.
     found.sort(key=lambda one: -one.weight)
     return found
 
 
+def _shares(fits: Sequence[tuple[str, int, float]], model: Model) -> dict[int, float]:
+    """σ: what each remove has to say in the reading, by how much the nearer ones say already.
+
+    s_k is the summed best fit of the lineages at remove k. The reader's own tradition takes
+    s_0 / (s_0 + `doubt`) of the whole, the next one the like of what that leaves, and so on.
+    """
+    best: dict[tuple[int, str], float] = {}
+    for lineage, remove, fit in fits:
+        best[remove, lineage] = max(best.get((remove, lineage), 0.0), fit)
+    amounts: dict[int, float] = {}
+    for (remove, _), fit in best.items():
+        amounts[remove] = amounts.get(remove, 0.0) + fit
+    shares, left = {}, 1.0
+    for remove in sorted(amounts):
+        shares[remove] = left * amounts[remove] / (amounts[remove] + model.doubt)
+        left -= shares[remove]
+    return shares
+
+
 def _spoken(
-    lex: Lexicon,
-    taxon: str,
-    kinship: float,
-    flower: Flower,
-    weights: Mapping[str, float],
-    model: Model,
-    without: Collection[str],
-) -> list[Found]:
-    """What is said of one taxon (or, for ``""``, of a colour as such), as far as it fits a flower."""
-    found = []
-    for mention in lex.mentions(taxon):
-        if mention.source not in without:
-            fit = kinship * _fit(lex, mention.flower, flower, model)
-            if weight := fit * weights.get(mention.tradition, 0.0):
-                found.append(Found(mention, fit, weight))
-    return found
+    lex: Lexicon, taxon: str, kinship: float, flower: Flower, model: Model, without: Collection[str]
+) -> list[tuple[Mention, float]]:
+    """What is said of one taxon (or, for ``""``, of a colour as such), and how well it fits a flower."""
+    return [
+        (mention, kinship * _fit(lex, mention.flower, flower, model))
+        for mention in lex.mentions(taxon)
+        if mention.source not in without
+    ]
 
 
 def _fit(lex: Lexicon, pattern: Pattern, flower: Flower, model: Model) -> float:
@@ -93,8 +110,12 @@ def _fit(lex: Lexicon, pattern: Pattern, flower: Flower, model: Model) -> float:
     for said, printed in ((flower.part, pattern.part), (flower.variety, pattern.variety)):
         # A bloom is what is meant where no part is named.
         ours, theirs = said.replace("bloom", ""), printed.replace("bloom", "")
-        if ours != theirs:
-            fit *= model.part_unsaid if not theirs else model.part_added if not ours else model.other_part
+        if ours == theirs:
+            continue
+        if not theirs:
+            fit *= model.state_unsaid if ours in STATES else model.part_unsaid
+        else:
+            fit *= model.part_added if not ours else model.other_part
     return fit
 
 
@@ -126,22 +147,32 @@ def fallback(lex: Lexicon, pattern: Pattern, flower: Flower) -> str:
 def support(lex: Lexicon, found: Sequence[Found], model: Model) -> Distribution:
     """p(c | f): the concepts of a flower by what supports them, before its company is known.
 
-    S(c) is the sum over lineages of the best weight that one of their books gives to c; the result
-    is sharpened and normalised. What then is below `_UNHEARD` is dropped: no company would raise it.
+    At each remove, S(c) is the sum over lineages of the best fit with which one of their books says
+    c; it is sharpened and normalised, and the removes are mixed by their shares. What then is below
+    `_UNHEARD` is dropped: no company would raise it.
     """
-    best: dict[tuple[str, str, str], float] = {}
-    for mention, _, weight in found:
+    best: dict[tuple[int, str, str], float] = {}
+    shares: dict[int, float] = {}
+    for mention, fit, remove, weight in found:
+        if fit:
+            shares[remove] = weight / fit
         for concept, place in zip(mention.concepts, model.places, strict=False):
-            # One lineage speaks once in each tradition it has a voice in.
-            voice = (mention.lineage, mention.tradition, concept)
-            best[voice] = max(best.get(voice, 0.0), weight * place)
-    direct: Distribution = {}
-    merged: Distribution = {}
-    for (lineage, _, concept), weight in best.items():
+            voice = (remove, mention.lineage, concept)
+            best[voice] = max(best.get(voice, 0.0), fit * place)
+    said: dict[int, Distribution] = {remove: {} for remove in shares}
+    merged: list[tuple[int, str, float]] = []
+    for (remove, lineage, concept), fit in best.items():
         if lex.lineages[lineage].independent == "no":
-            merged[concept] = max(merged.get(concept, 0.0), weight)
-        else:
-            direct[concept] = direct.get(concept, 0.0) + weight
-    direct |= {concept: max(weight, direct.get(concept, 0.0)) for concept, weight in merged.items()}
-    heard = normal({concept: weight**model.sharpness for concept, weight in direct.items()})
-    return normal({concept: probability for concept, probability in heard.items() if probability >= _UNHEARD})
+            merged.append((remove, concept, fit))
+        elif fit:
+            said[remove][concept] = said[remove].get(concept, 0.0) + fit
+    for remove, concept, fit in merged:
+        # A list merged from others is a witness only where they are silent.
+        said[remove][concept] = max(said[remove].get(concept, 0.0), fit)
+    mixed: Distribution = {}
+    for remove, weights in said.items():
+        heard = normal({concept: weight**model.sharpness for concept, weight in weights.items()})
+        for concept, probability in heard.items():
+            mixed[concept] = mixed.get(concept, 0.0) + shares[remove] * probability
+    mixed = normal(mixed)
+    return normal({concept: probability for concept, probability in mixed.items() if probability >= _UNHEARD})

@@ -20,15 +20,16 @@ class Model(NamedTuple):
     #: only the flower has a colour, when only the attestation has one, and when they differ.
     shade: float = 0.6
     plain: float = 0.3
-    tinted: float = 0.25
+    tinted: float = 0.4
     other_colour: float = 0.01
     #: The same for part and variety: only the flower says one, only the attestation, they differ.
     part_unsaid: float = 0.6
+    #: A withered flower is another thing than the flower, more than a leaf or a kind of it is.
+    state_unsaid: float = 0.2
     part_added: float = 0.3
     other_part: float = 0.05
-    #: Weight of the first tradition behind the reader's, of each further one as a power, of the rest.
-    behind: float = 0.4
-    beyond: float = 0.02
+    #: How many witnesses the reader's own tradition must have before it outweighs those behind it.
+    doubt: float = 0.5
     #: Weight of the second and third concept of a gloss.
     second: float = 0.6
     third: float = 0.45

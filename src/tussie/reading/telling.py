@@ -12,7 +12,7 @@ from tussie.reading.evidence import Found, fallback, support
 from tussie.reading.model import Distribution, Model, normal
 
 #: Senses and concepts less likely than this are not worth a line.
-_NEGLIGIBLE = 0.005
+_NEGLIGIBLE = 0.002
 #: An attestation of this share of the best one's rank tells a sense as well as that one.
 _CLOSE = 0.75
 
@@ -53,7 +53,8 @@ def _sense(
     # Each other source once, at the place where it says so best.
     places = {one.source: one.locator for one in reversed(saying)}
     others = dict.fromkeys(one.source for one in saying if one.source != best.source)
-    passed = [f"{lex.traditions[best.tradition].label} tradition"] if best.tradition != tradition else []
+    label = lex.traditions[best.tradition].label
+    passed = [label if label.endswith(" custom") else f"{label} tradition"] if best.tradition != tradition else []
     # An entry about flowers together fits them or does not; nothing was passed over.
     passed += [fallback(lex, best.flower, flower)] if flower else []
     words = lex.attestation(best.number)
@@ -102,7 +103,7 @@ def _saying(concept: str, found: Iterable[Found], left: Distribution, model: Mod
     witness, and the others may have it from there.
     """
     ranked = []
-    for mention, _, weight in found:
+    for mention, _, _, weight in found:
         if concept in mention.concepts:
             told = sum(left.get(c, 0.0) for c in mention.concepts)
             ranked.append((weight * model.places[mention.concepts.index(concept)] * (1 + told), mention))
@@ -139,7 +140,7 @@ def elsewhere(
     voices: dict[str, list[Found]] = {}
     for one in found:
         if one.mention.tradition != tradition and one.fit >= model.plain:
-            voices.setdefault(one.mention.tradition, []).append(one._replace(weight=one.fit))
+            voices.setdefault(one.mention.tradition, []).append(one._replace(remove=0, weight=one.fit))
     senses = []
     for other in filter(voices.__contains__, lex.traditions):
         theirs = voices[other]
@@ -193,7 +194,7 @@ def _root(lex: Lexicon, colour: str) -> str:
 def together(
     lex: Lexicon,
     flowers: Sequence[Flower],
-    weights: Mapping[str, float],
+    distance: Mapping[str, int],
     tradition: str,
     without: Collection[str],
 ) -> tuple[Sense, ...]:
@@ -209,9 +210,10 @@ def together(
             mention = Mention(
                 number, source.id, source.year, source.lineage, said_in, entry.locator, entry.flowers[0], entry.concepts
             )  # fmt: skip
-            found.append((weights.get(said_in, 0.0), mention))
-    found.sort(key=lambda pair: (-pair[0], pair[1].number))
-    return tuple(_sense(lex, None, one.concepts[0], weight, [one], tradition) for weight, one in found)
+            found.append((distance[said_in], mention))
+    found.sort(key=lambda pair: (pair[0], pair[1].number))
+    # Nobody else is asked: each remove halves what such an entry is worth.
+    return tuple(_sense(lex, None, one.concepts[0], 0.5**remove, [one], tradition) for remove, one in found)
 
 
 def _all_there(lex: Lexicon, patterns: Sequence[Pattern], flowers: Sequence[Flower]) -> bool:
@@ -253,13 +255,13 @@ def whole(
 def sentence(lex: Lexicon, whole: Sequence[tuple[str, float]], tradition: str) -> str:
     """One plain sentence: what the bouquet says above all, and what else."""
     label = lex.traditions[tradition].label
+    manner = f"By {label}" if label.endswith(" custom") else f"In the {label} tradition"
     if not whole:
-        return f"No source in the lexicon says what these flowers mean to a {label} reader."
-    loud = [lex.concepts[c].label for c, p in whole if p >= whole[0][1] / 2][:3]
-    soft = [lex.concepts[c].label for c, p in whole if lex.concepts[c].label not in loud][:3]
-    soft = [label for label in soft if label]
-    sentence = f"To a {label} reader this bouquet speaks above all of {_listed(loud)}"
-    return f"{sentence}, and also of {_listed(soft)}." if soft else f"{sentence}."
+        return f"{manner} no source of the lexicon says what these flowers mean."
+    loud = [c for c, p in whole if p >= whole[0][1] / 2][:3]
+    soft = [c for c, _ in whole if c not in loud][:3]
+    told = f"{manner} this bouquet speaks above all of {_listed([lex.concepts[c].label for c in loud])}"
+    return f"{told}, and also of {_listed([lex.concepts[c].label for c in soft])}." if soft else f"{told}."
 
 
 def _listed(words: Sequence[str]) -> str:
