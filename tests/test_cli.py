@@ -139,6 +139,18 @@ def test_check_finds_a_problem_and_says_so_by_its_status(capsys, tmp_path):
     assert "sources.csv" in out
 
 
+def test_a_folder_that_is_not_there_is_bad_input(capsys):
+    assert run(capsys, "lexicon", "check", "nowhere/at/all")[0] == 2
+
+
+def test_an_output_that_is_not_unicode_is_no_error():
+    for arguments in (["read", "ivy"], ["read", "ivy", "--json"], ["lookup", "rose", "--tradition", "hanakotoba"]):
+        environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+        command = [sys.executable, "-m", "tussie", *arguments]
+        done = subprocess.run(command, capture_output=True, env=environment, check=True)
+        assert done.stdout.isascii()
+
+
 def test_export_names_its_files(capsys, tmp_path):
     status, out, _ = run(capsys, "lexicon", "export", str(tmp_path / "new" / "folder"))
     assert status == 0

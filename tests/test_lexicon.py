@@ -149,7 +149,7 @@ def test_traditions_are_found_by_everyday_words():
     assert LEXICON.tradition("Victorian").id == "victorian"
     assert LEXICON.tradition("shakespeare").id == "shakespearean"
     assert LEXICON.tradition("Japan national custom").id == "national-jp"
-    with pytest.raises(UnknownName, match="expected one of"):
+    with pytest.raises(UnknownName, match="expected modern"):
         LEXICON.tradition("klingon")
 
 

@@ -22,6 +22,15 @@ class TussieError(Exception):
     """Base of every error that Tussie raises on purpose."""
 
 
+def clipped(words: str) -> str:
+    """Words as a message quotes them: on one line, and no longer than reads well.
+
+    >>> clipped("x" * 50)
+    'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…'
+    """
+    return words if len(words) <= 40 else words[:39] + "…"
+
+
 def _clip(text: str, at: int, width: int = 60) -> tuple[str, int]:
     """The one line of `text` around `at`, no wider than `width`, and where `at` is in it."""
     start = text.rfind("\n", 0, at) + 1

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from tussie.bouquet import Flower
-from tussie.errors import MalformedText, TussieError, UnknownName
+from tussie.errors import MalformedText, TussieError, UnknownName, clipped
 from tussie.lexicon import DEFAULT_TRADITION, Lexicon, lexicon
 from tussie.lexicon.tables import Attestation, Concept, Name, Plant
 from tussie.notation import parse
@@ -135,8 +135,7 @@ def _nothing(lex: Lexicon, words: str, problem: TussieError | None) -> TussieErr
         return problem
     near = [*lex.near_concepts(words), *lex.near(words)]
     hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "try a simpler word, such as 'rose' or 'love'"
-    shown = words if len(words) <= 40 else words[:39] + "…"
-    return UnknownName(f"no flower, name or sentiment is called {shown!r}; {hint}", name=words, near=near)
+    return UnknownName(f"no flower, name or sentiment is called {clipped(words)!r}; {hint}", name=words, near=near)
 
 
 def _flower(words: str, tradition: str) -> tuple[Flower | None, TussieError | None]:
@@ -146,8 +145,9 @@ def _flower(words: str, tradition: str) -> tuple[Flower | None, TussieError | No
     except TussieError as error:
         return None, error
     if len(stems) > 1:
-        shown = words if len(words) <= 40 else words[:39] + "…"
-        return None, MalformedText(f"{shown!r} names {len(stems)} flowers; look up one at a time, or use `tussie read`")
+        return None, MalformedText(
+            f"{clipped(words)!r} names {len(stems)} flowers; look up one at a time, or use `tussie read`"
+        )
     return stems[0].flower, None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 
 from tussie.cli.terminal import print_json, print_lines, styled, wrapped
 from tussie.lexicon import lexicon
@@ -17,6 +18,8 @@ def run(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from tussie.lexicon.check import check  # noqa: PLC0415 - reads every CSV file
 
+    if options.data:
+        os.listdir(options.data)  # a folder that is not there is bad input, not a broken lexicon
     problems = check(options.data or DATA)
     if options.json:
         print_json([problem._asdict() for problem in problems])

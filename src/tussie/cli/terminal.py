@@ -37,10 +37,11 @@ def text_argument(argument: str) -> str:
 
 
 def print_json(value: Any) -> None:
-    """Print a value as JSON, readable and the same every time."""
+    """Print a value as JSON, readable and the same every time; escaped where the output is not Unicode."""
     import json  # noqa: PLC0415 - people, not programs, are in a hurry
 
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    unicode = (sys.stdout.encoding or "").lower().startswith("utf")
+    print(json.dumps(value, ensure_ascii=not unicode, indent=2))
 
 
 def styled(text: str, style: str) -> str:

@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from tussie.bouquet import Flower
-from tussie.errors import AmbiguousName, UnknownName, UnreadableFlower
+from tussie.errors import AmbiguousName, UnknownName, UnreadableFlower, clipped
 from tussie.lexicon.compiled import Compiled, load, unpack
 from tussie.lexicon.names import key, singulars
 from tussie.lexicon.tables import (
@@ -201,7 +201,7 @@ class Lexicon:
         if not rows:
             near = self.near(name)
             hint = f"did you mean {_alternatives(near)}?" if near else "see `tussie lookup`"
-            raise UnknownName(f"no flower is called {name!r}; {hint}", name=name, near=near)
+            raise UnknownName(f"no flower is called {clipped(name)!r}; {hint}", name=name, near=near)
         if len({row.plant for row in rows}) == 1:
             return rows[0]
         for place in (tradition, *self.behind(tradition), "*"):
@@ -303,9 +303,12 @@ class Lexicon:
         for tradition in self.traditions.values():
             if asked in {key(tradition.id), key(tradition.label), *map(key, tradition.words)}:
                 return tradition
-        known = sorted(self.traditions)
+        known = [id for id in self.traditions if not id.startswith("national-")]
         raise UnknownName(
-            f"no tradition is called {words!r}; expected one of {', '.join(known)}", name=words, near=known
+            f"no tradition is called {clipped(words)!r}; expected {', '.join(known)}, "
+            "or a country's, such as national-jp",
+            name=words,
+            near=known,
         )
 
     def behind(self, tradition: str) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ A number that is not said is one for a single flower ("ivy", "a rose") and *some
 from __future__ import annotations
 
 from tussie.bouquet import CENTRE, EDGE, RING, Bouquet, Ring
-from tussie.errors import MalformedText
+from tussie.errors import MalformedText, clipped
 from tussie.lexicon import DEFAULT_TRADITION, Lexicon, lexicon
 from tussie.lexicon.names import key
 from tussie.notation.description import describe, describes
@@ -85,7 +85,7 @@ def parse(text: str, *, tradition: str | None = None) -> Bouquet:
         )
     if not any(map(str.isalnum, text)):
         raise MalformedText(
-            f"no flower in {text[:40]!r}; write a bouquet such as '3 red roses, ivy and a sprig of rosemary'"
+            f"no flower in {clipped(text)!r}; write a bouquet such as '3 red roses, ivy and a sprig of rosemary'"
         )
     chosen = lex.tradition(tradition).id if tradition else ""
     headers, labelled, rest = _labels(text, lex)
@@ -105,7 +105,7 @@ def parse(text: str, *, tradition: str | None = None) -> Bouquet:
         rings = describe(reader, start, end) if describes(reader, start, end) else ()
         rings = rings or (Ring("", reader.items(start, end)),)
     if not any(ring.stems for ring in rings):
-        raise MalformedText(f"no flower in {text.strip()[:60]!r}; see `tussie read --help` for examples")
+        raise MalformedText(f"no flower in {clipped(text.strip())!r}; see `tussie read --help` for examples")
     if sum(len(ring.stems) for ring in rings) > MAX_STEMS:
         raise MalformedText(f"a bouquet has at most {MAX_STEMS:,} kinds of stem; give a part of it")
     return Bouquet(rings, chosen, **headers)

@@ -9,6 +9,9 @@ from tussie.lexicon.names import is_slip, key
 from tussie.notation.items import Reader, Token
 from tussie.notation.words import CUE_WORDS, CUES, GROUP, SEPARATORS, SPEAKS_OF_NEXT
 
+#: In a longer description the search for typing errors stops after this many words: it is slow.
+_MOST_SUSPECTS = 60
+
 
 def describes(reader: Reader, start: int, end: int) -> bool:
     """Whether the text says where flowers stand."""
@@ -74,18 +77,19 @@ def _described(reader: Reader, tokens: list[Token], at: int, scene: _Scene, cues
     phrase = reader.phrase(tokens, at)
     found = reader.name(tokens, phrase.end) if phrase.end < len(tokens) else None
     if found is None:
-        _suspect(reader, tokens, phrase.end if phrase.end < len(tokens) else at)
+        _suspect(reader, tokens, phrase.end if phrase.end < len(tokens) else at, scene.suspects)
         return at + 1
     stem, end = reader.finish(tokens, phrase, *found)
     scene.flower(stem, end)
     return end
 
 
-def _suspect(reader: Reader, tokens: list[Token], at: int) -> None:
+def _suspect(reader: Reader, tokens: list[Token], at: int, suspects: set[str]) -> None:
     """Raise `UnknownName` for a word that looks like a flower's name with a typing error in it."""
     word = tokens[at].key
-    if len(word) < 6 or tokens[at].kind != "word":
+    if len(word) < 6 or tokens[at].kind != "word" or word in suspects or len(suspects) >= _MOST_SUSPECTS:
         return
+    suspects.add(word)
     alike = [name for name in reader.lex.near(word, 1) if is_slip(key(name), word)]
     if alike:
         reader.unknown(tokens[: at + 1], at)
@@ -115,6 +119,7 @@ class _Scene:
         self.colours: list[str] = []
         self.bare: list[tuple[str, int]] = []
         self.ended = -1
+        self.suspects: set[str] = set()
 
     def flower(self, stem: Stem, end: int) -> None:
         if self.ring:

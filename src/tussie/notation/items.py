@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple, NoReturn
 
 from tussie.bouquet import Flower, Stem
-from tussie.errors import AmbiguousName, MalformedText, UnknownName
+from tussie.errors import AmbiguousName, MalformedText, UnknownName, clipped
 from tussie.lexicon import Lexicon
 from tussie.lexicon.names import is_slip, key, singulars
 from tussie.notation.words import (
@@ -126,7 +126,7 @@ class Reader:
             last = tokens[-1]
             said = self.text[tokens[at].at : last.at + last.length]
             raise MalformedText(
-                f"{said!r} names no flower; expected one, as in '3 red roses'",
+                f"{clipped(said)!r} names no flower; expected one, as in '3 red roses'",
                 text=self.text, at=tokens[at].at, length=len(said),
             )  # fmt: skip
         found = self.name(tokens, phrase.end) or self._qualified(tokens, phrase.end)
@@ -364,7 +364,6 @@ class Reader:
         name = self.text[tokens[at].at : last.at + last.length]
         near = [*self.lex.near_colours(tokens[at].key, 1), *self.lex.near(name)]
         hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "try `tussie lookup WORD`"
-        shown = name if len(name) <= 40 else name[:39] + "…"
         raise UnknownName(
-            f"no flower is called {shown!r}; {hint}", name=name, near=near, text=self.text, at=tokens[at].at
+            f"no flower is called {clipped(name)!r}; {hint}", name=name, near=near, text=self.text, at=tokens[at].at
         )
