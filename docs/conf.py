@@ -5,6 +5,11 @@ the API from docstrings; MyST, because contributors write Markdown; Furo, becaus
 phone, in the dark and on paper.
 """
 
+from docutils import nodes
+from latex2mathml.converter import convert
+from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
+
 import tussie
 
 project = "Tussie"
@@ -21,3 +26,20 @@ autodoc_typehints = "signature"
 # Docstrings are prose with examples, in the style of the code, not of a markup language.
 default_role = "code"
 nitpicky = False
+
+# Formulas become MathML while the pages are built: every browser shows it, no script is fetched for it.
+html_math_renderer = "mathml"
+
+
+def _inline(translator: HTML5Translator, node: nodes.math) -> None:
+    translator.body.append(convert(node.astext()))
+    raise nodes.SkipNode
+
+
+def _block(translator: HTML5Translator, node: nodes.math_block) -> None:
+    translator.body.append(f'<div class="formula">{convert(node.astext(), display="block")}</div>')
+    raise nodes.SkipNode
+
+
+def setup(app: Sphinx) -> None:
+    app.add_html_math_renderer("mathml", inline_renderers=(_inline, None), block_renderers=(_block, None))

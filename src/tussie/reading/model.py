@@ -9,7 +9,7 @@ Distribution = dict[str, float]
 
 
 class Model(NamedTuple):
-    """The parameters of the reader. `benchmarks/accuracy.py` tunes them on one half of its set."""
+    """The parameters of the reader, set by reason and checked on the tuning half of the benchmark set."""
 
     #: Fit of an attestation of the broader taxon, or of one kind of the taxon asked for.
     genus: float = 0.35
