@@ -95,6 +95,13 @@ def test_ribbon_and_vase_may_be_said_in_passing():
     assert str(bouquet).splitlines()[0] == "12 white lily"
 
 
+def test_greenery_says_nothing_and_unknown_qualities_are_kept():
+    assert str(parse("3 red roses, some greenery and ivy")) == "3 red rose, 1 ivy"
+    assert only("autumnal hydrangea").flower.variety == "autumnal"
+    with pytest.raises(MalformedText):
+        parse("greenery")
+
+
 def test_the_tradition_settles_shared_names():
     assert only("marigold", tradition="victorian").flower.plant == "calendula-officinalis"
     assert only("marigold").flower.plant == "tagetes"
@@ -119,6 +126,8 @@ def test_a_sentence_says_where_flowers_stand():
         "white lilies in the centre with red roses around them and ivy at the edge",
         "In the middle white lilies, surrounded by red roses, with an edging of ivy",
         "white lilies encircled by red roses and bordered with ivy",
+        "In the middle white lilies, surrounded by red roses, and ivy at the edge",
+        "in the centre white lilies, red roses around them, ivy on the outside",
     ],
 )
 def test_the_same_arrangement_in_other_words(text):

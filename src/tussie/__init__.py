@@ -2,7 +2,7 @@
 
 >>> import tussie
 >>> print(tussie.read("white zinnia and a deep pink rose").sentence)
-In the modern Western tradition this bouquet speaks above all of goodness and gratitude...
+In the modern Western tradition this bouquet speaks above all of gratitude and goodness, ...
 """
 
 from tussie.bouquet import Bouquet, Flower, Ring, Stem

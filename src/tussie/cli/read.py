@@ -99,6 +99,8 @@ def _evidence(lex: Lexicon, sense: Sense) -> str:
         more = f" and {rest} more {'source' if rest == 1 else 'sources'}" if rest else ""
         kin = "lineage" if sense.lineages == 1 else "lineages"
         words += f"; also {sense.also[0]}{more}: {sense.lineages} {kin}"
+    else:
+        words += "; single source"
     return words
 
 

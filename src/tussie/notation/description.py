@@ -119,6 +119,8 @@ class _Scene:
         self.colours: list[str] = []
         self.bare: list[tuple[str, int]] = []
         self.ended = -1
+        #: How many flowers went into the present ring since its cue or the last comma, and whether there was one.
+        self.recent, self.comma = 0, False
         self.suspects: set[str] = set()
 
     def flower(self, stem: Stem, end: int) -> None:
@@ -127,6 +129,7 @@ class _Scene:
             if not stem.flower.colour:
                 self.bare.append((self.ring, len(stems)))
             stems.append(stem)
+            self.recent += 1
         else:
             self.loose.append(stem)
         self.ended = end
@@ -138,6 +141,8 @@ class _Scene:
     def mark(self, mark: str) -> None:
         if mark in ".;" and self.loose and not self.ring:
             self._place(CENTRE if not self.placed else RING)
+        if mark in ",.;":
+            self.recent, self.comma = 0, True
 
     def cue(self, ring: str, *, leads: bool) -> None:
         if leads:
@@ -146,11 +151,20 @@ class _Scene:
                 self._place(CENTRE if not self.placed else RING if ring == EDGE else CENTRE)
             if self.bare:
                 self._colour_the_bare()
-            self.ring = ring
+            self.ring, self.recent, self.comma = ring, 0, False
         elif self.loose:
             self._place(ring)
         else:
-            self.ring = ring
+            # "surrounded by roses, and ivy at the edge": what came last belongs to the cue behind it.
+            if self.recent and ring != self.ring:
+                self._move(self.recent if self.comma else 1, ring)
+            self.ring, self.recent = ring, 0
+
+    def _move(self, number: int, ring: str) -> None:
+        self._colour_the_bare()
+        stems = self.placed[self.ring]
+        self.placed.setdefault(ring, []).extend(stems[-number:])
+        del stems[-number:]
 
     def _place(self, ring: str) -> None:
         self.placed.setdefault(ring, []).extend(self.loose)
@@ -172,4 +186,4 @@ class _Scene:
         self._colour_the_bare()
         if self.loose:
             self._place(self.ring or (EDGE if EDGE not in self.placed and self.placed else CENTRE))
-        return tuple(Ring(name, tuple(self.placed[name])) for name in (CENTRE, RING, EDGE) if name in self.placed)
+        return tuple(Ring(name, tuple(self.placed[name])) for name in (CENTRE, RING, EDGE) if self.placed.get(name))

@@ -13,6 +13,7 @@ from tussie.lexicon.names import is_slip, key, singulars
 from tussie.notation.words import (
     ASIDES,
     FILLERS,
+    GREENERY,
     HEAPS,
     MANNER_KEYS,
     MEASURES,
@@ -104,11 +105,25 @@ class Reader:
                     stems[-1] = stems[-1]._replace(flower=flower._replace(part=flower.part or part))
                     at += 1
                 continue
+            if (end := self._greenery(tokens, at)) > at:
+                at = end
+                continue
             stem, at = self.item(tokens, at)
             stems.append(stem)
             if at < len(tokens) and not self._may_follow(tokens[at]):
                 self.unknown(tokens, at)
         return tuple(stems)
+
+    def _greenery(self, tokens: list[Token], at: int) -> int:
+        """Where an item of nothing but green stuff ends ("some greenery"), or where it began."""
+        end, green = at, False
+        while end < len(tokens) and tokens[end].kind == "word" and tokens[end].key not in SEPARATORS:
+            word = tokens[end].key
+            green = green or word in GREENERY
+            if word not in GREENERY and word not in SOME and word not in NUMBERS and word not in FILLERS:
+                return at
+            end += 1
+        return end if green else at
 
     def _part(self, tokens: list[Token], at: int) -> str:
         """The part of a plant that this word is, when it names no plant."""

@@ -74,6 +74,10 @@ FILLERS = frozenset(
         "this these those that"
     ).split()
 )
+#: Green stuff that nobody names. It fills a bouquet and says nothing.
+GREENERY = frozenset(
+    "greenery greens green foliage leaves leaf leaflets evergreen evergreens berries filler fillers".split()
+)
 SEPARATORS = frozenset("and with plus or et und y e & + , ; . · • / ( )".split())
 
 HEART = "(?:very )?(?:centre|center|middle|heart|core)"

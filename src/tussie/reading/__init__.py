@@ -108,9 +108,9 @@ def read(
 
     More precisely: `bouquet` is a value or any text that `tussie.parse` reads; `tradition` the
     reader's (an id or a word for one; default: the bouquet's own, else modern Western); `without`
-    are ids of sources to leave out of account, to see what the others say. Returns a
-    `Reading`; how far its probabilities can be trusted is measured in ``docs/benchmarks.md``. Raises what `parse` raises, and `UnreadableFlower` for a flower
-    built by hand that the lexicon does not know.
+    are ids of sources to leave out of account, to see what the others say. Returns a `Reading`; how
+    far its probabilities can be trusted is measured in ``docs/benchmarks.md``. Raises what `parse`
+    raises, and `UnreadableFlower` for a flower built by hand that the lexicon does not know.
 
     >>> reading = read("a deep pink rose and sweet alyssum")
     >>> [line.senses[0].concept for line in reading.lines]
