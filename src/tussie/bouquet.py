@@ -42,8 +42,10 @@ class Flower(NamedTuple):
         variety = self.variety.replace("-", " ")
         if set(variety.split()) <= set(said):
             variety = ""
-        part = "" if state else _PART_WORDS.get(self.part, self.part)
-        words = (state, self.colour.replace("-", " "), variety, self.name, part)
+        part = "" if state or self.part in said else _PART_WORDS.get(self.part, self.part)
+        colour = self.colour.replace("-", " ")
+        colour = "" if set(colour.split()) <= set(said) else colour
+        words = (state, colour, variety, self.name, part)
         return " ".join(word for word in words if word)
 
 

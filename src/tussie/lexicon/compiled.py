@@ -137,7 +137,7 @@ def compile_tables(data: Folder = DATA) -> Compiled:
             **{key(word): row.id for row in reversed(rows["concepts"]) for word in row.synonyms},
             **{key(word): row.id for row in rows["concepts"] for word in (row.id, row.label)},
         },
-        "colours_by_key": {key(word): row.id for row in rows["colours"] for word in (row.label, *row.words)},
+        "colours_by_key": {key(word): row.id for row in rows["colours"] for word in (row.id, row.label, *row.words)},
         "varieties": tuple(sorted({key(flower.variety) for _, flower in patterns if flower.variety})),
     }
     return Compiled({name: pack(value) for name, value in compiled.items()})

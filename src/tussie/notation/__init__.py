@@ -37,6 +37,8 @@ A number that is not said is one for a single flower ("ivy", "a rose") and *some
 
 from __future__ import annotations
 
+import re
+
 from tussie.bouquet import CENTRE, EDGE, RING, Bouquet, Ring
 from tussie.errors import MalformedText, clipped
 from tussie.lexicon import DEFAULT_TRADITION, Lexicon, lexicon
@@ -49,6 +51,8 @@ __all__ = ["parse"]
 
 #: Longer texts are not bouquets. (A book is read by `tussie annotate`, not by this parser.)
 MAX_TEXT = 100_000
+#: A description is searched word by word; nobody needs more of them for one bouquet.
+MAX_DESCRIPTION = 20_000
 MAX_STEMS = 1_000
 
 #: What stands before the colon, for a ring.
@@ -87,6 +91,7 @@ def parse(text: str, *, tradition: str | None = None) -> Bouquet:
         raise MalformedText(
             f"no flower in {clipped(text)!r}; write a bouquet such as '3 red roses, ivy and a sprig of rosemary'"
         )
+    text = _on_lines(text)
     chosen = lex.tradition(tradition).id if tradition else ""
     headers, labelled, rest = _labels(text, lex)
     chosen = headers.pop("tradition", chosen)
@@ -99,16 +104,42 @@ def parse(text: str, *, tradition: str | None = None) -> Bouquet:
                 text=text, at=stray.at, length=stray.length,
             )  # fmt: skip
         rings = tuple(Ring(name, stems) for name, start, end in labelled if (stems := reader.items(start, end)))
+    elif rest:
+        headers = {name: words for name, (words, _) in asides(text, *rest).items()} | headers
+        rings = _unlabelled(reader, *rest)
     else:
-        start, end = rest or (0, len(text))
-        headers = {name: words for name, (words, _) in asides(text, start, end).items()} | headers
-        rings = describe(reader, start, end) if describes(reader, start, end) else ()
-        rings = rings or (Ring("", reader.items(start, end)),)
+        rings = ()
     if not any(ring.stems for ring in rings):
         raise MalformedText(f"no flower in {clipped(text.strip())!r}; see `tussie read --help` for examples")
     if sum(len(ring.stems) for ring in rings) > MAX_STEMS:
         raise MalformedText(f"a bouquet has at most {MAX_STEMS:,} kinds of stem; give a part of it")
     return Bouquet(rings, chosen, **headers)
+
+
+def _on_lines(text: str) -> str:
+    """The text in composed characters, with every label at the start of a line of its own."""
+    if not text.isascii():
+        import unicodedata  # noqa: PLC0415 - ASCII, the common case, starts without it
+
+        text = unicodedata.normalize("NFC", text)
+    if ":" not in text or ";" not in text:
+        return text
+    labels = "|".join(map(re.escape, (*_RING_OF, *_HEADERS)))
+    # One character for one, so that places in the text stay where they are.
+    return re.sub(rf"(?i);(?=\s*(?:{labels})\s*:)", "\n", text)
+
+
+def _unlabelled(reader: Reader, start: int, end: int) -> tuple[Ring, ...]:
+    """The rings of a description, or the one ring of a list."""
+    if describes(reader, start, end):
+        if end - start > MAX_DESCRIPTION:
+            raise MalformedText(
+                f"the description has {end - start:,} characters, at most {MAX_DESCRIPTION:,} are read; "
+                "give the passage about the bouquet"
+            )
+        if rings := describe(reader, start, end):
+            return rings
+    return (Ring("", reader.items(start, end)),)
 
 
 def _labels(text: str, lex: Lexicon) -> tuple[dict[str, str], list[tuple[str, int, int]], tuple[int, int] | None]:
@@ -144,7 +175,7 @@ def _header(name: str, value: str, text: str, at: int, lex: Lexicon) -> str:
     if name == "tradition":
         return lex.tradition(value).id
     if name == "manner":
-        if manner := MANNER_KEYS.get(tuple(key(value).split())):
+        if manner := MANNER_KEYS.get(key(value)):
             return manner
         raise MalformedText(
             f"no manner is called {value!r}; expected one of {', '.join(MANNERS)}",

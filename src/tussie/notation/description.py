@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from tussie.bouquet import CENTRE, EDGE, RING, Ring, Stem
 from tussie.lexicon.names import is_slip, key
@@ -11,6 +12,8 @@ from tussie.notation.words import CUE_WORDS, CUES, GROUP, SEPARATORS, SPEAKS_OF_
 
 #: In a longer description the search for typing errors stops after this many words: it is slow.
 _MOST_SUSPECTS = 60
+#: No item of a description has more words than this.
+_WINDOW = 40
 
 
 def describes(reader: Reader, start: int, end: int) -> bool:
@@ -27,20 +30,21 @@ def describe(reader: Reader, start: int, end: int) -> tuple[Ring, ...]:
     tokens = reader.tokens(start, end)
     flat, starts = _flat(tokens)
     cues = {starts[m.start()]: m for m in re.finditer(CUES, flat) if m.start() in starts}
+    places = sorted(cues)
     at = 0
     while at < len(tokens):
         if cue := cues.get(at):
             after = at + len(cue[0].split())
             scene.cue(cue.lastgroup or "", leads=_leads(cue[0], tokens, after, scene, at))
             at = after
-        elif tokens[at].kind != "word" and tokens[at].kind != "number":
+        elif tokens[at].kind not in ("word", "number"):
             scene.mark(tokens[at].key)
             at += 1
-        elif group := _group(reader, tokens, at):
-            scene.group(group[0], at)
-            at = group[1]
         else:
-            at = _described(reader, tokens, at, scene, cues)
+            # An item ends at the next cue at the latest, and no item is longer than the window.
+            following = bisect_right(places, at)
+            stop = min(at + _WINDOW, places[following] if following < len(places) else len(tokens))
+            at += _described(reader, tokens[at:stop], scene, at)
     return scene.rings()
 
 
@@ -53,9 +57,32 @@ def _leads(cue: str, tokens: list[Token], after: int, scene: _Scene, at: int) ->
     return not (scene.ended == at and closes) and not (scene.ended == at and scene.loose)
 
 
-def _group(reader: Reader, tokens: list[Token], at: int) -> tuple[list[str], int] | None:
+def _described(reader: Reader, tokens: list[Token], scene: _Scene, offset: int) -> int:
+    """Read what starts here: flowers, or colours of flowers not named yet. Return how many words it took."""
+    if scene.last and (ones := reader.ones(tokens, 0, scene.last)):
+        scene.flower(ones[0], offset + ones[1])
+        return ones[1]
+    if group := _group(reader, tokens):
+        scene.group(group[0], offset + group[1])
+        return group[1]
+    if several := reader.coordinated(tokens, 0):
+        for stem in several[0]:
+            scene.flower(stem, offset + several[1])
+        return several[1]
+    phrase = reader.phrase(tokens, 0)
+    found = reader.name(tokens, phrase.end) if phrase.end < len(tokens) else None
+    if found is None:
+        _suspect(reader, tokens, phrase.end if phrase.end < len(tokens) else 0, scene.suspects)
+        return 1
+    stem, end = reader.finish(tokens, phrase, *found)
+    scene.flower(stem, offset + end)
+    return end
+
+
+def _group(reader: Reader, tokens: list[Token]) -> tuple[list[str], int] | None:
     """Colours of flowers that are not named yet: "the yellow and deep pink ones"."""
     colours: list[str] = []
+    at = 0
     while at < len(tokens):
         colour, end = reader.colour(tokens, at)
         if colour:
@@ -68,20 +95,6 @@ def _group(reader: Reader, tokens: list[Token], at: int) -> tuple[list[str], int
     if colours and at < len(tokens) and re.fullmatch(GROUP, tokens[at].key):
         return colours, at + 1
     return None
-
-
-def _described(reader: Reader, tokens: list[Token], at: int, scene: _Scene, cues: dict[int, re.Match[str]]) -> int:
-    """Read the item that starts here, if one does; return where to go on."""
-    limit = min((place for place in cues if place > at), default=len(tokens))
-    tokens = tokens[:limit]
-    phrase = reader.phrase(tokens, at)
-    found = reader.name(tokens, phrase.end) if phrase.end < len(tokens) else None
-    if found is None:
-        _suspect(reader, tokens, phrase.end if phrase.end < len(tokens) else at, scene.suspects)
-        return at + 1
-    stem, end = reader.finish(tokens, phrase, *found)
-    scene.flower(stem, end)
-    return end
 
 
 def _suspect(reader: Reader, tokens: list[Token], at: int, suspects: set[str]) -> None:
@@ -122,6 +135,8 @@ class _Scene:
         #: How many flowers went into the present ring since its cue or the last comma, and whether there was one.
         self.recent, self.comma = 0, False
         self.suspects: set[str] = set()
+        #: The flower that "ones" would stand for.
+        self.last: Stem | None = None
 
     def flower(self, stem: Stem, end: int) -> None:
         if self.ring:
@@ -132,11 +147,11 @@ class _Scene:
             self.recent += 1
         else:
             self.loose.append(stem)
-        self.ended = end
+        self.ended, self.last = end, stem
 
     def group(self, colours: list[str], end: int) -> None:
         self._colour_the_bare()
-        self.colours, self.ended = colours, end + 1
+        self.colours, self.ended, self.last = colours, end, None
 
     def mark(self, mark: str) -> None:
         if mark in ".;" and self.loose and not self.ring:

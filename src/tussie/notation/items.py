@@ -19,6 +19,7 @@ from tussie.notation.words import (
     MEASURES,
     NUMBERS,
     PARTS,
+    PLANTS_FIRST,
     SEPARATORS,
     SOME,
     STATES,
@@ -28,6 +29,8 @@ from tussie.notation.words import (
 MAX_NUMBER = 10_000
 #: No name of a plant has more words than this.
 LONGEST_NAME = 7
+#: Nobody says more than this before a name; who types more must not be waited for.
+_LONGEST_PHRASE = 25
 
 _TOKEN = re.compile(
     r"(?P<number>(?<!\w)[-+−]?\d+(?:,\d{3})*(?:\.\d+)?(?:[eE][-+]?\d+)?(?!\w))"
@@ -35,6 +38,18 @@ _TOKEN = re.compile(
     r"|(?P<stuck>\d+(?=[^\W\d]))"
     r"|(?P<word>(?:St|Mt|Dr)\.(?=\s)|\w+(?:['’]\w+)*)|(?P<break>\n)|(?P<mark>[^\w\s])"
 )
+
+
+#: Words that say nothing of what a flower is like; before a name they are a mistake, not a quality.
+_NO_QUALITIES = frozenset(
+    (
+        "no not never without minus plus none nothing half quarter thousand million roughly about around nearly almost "
+        "all every each i you he she we they me love like want give send is are was were be has have had nan kg g cm "
+        "stems bunches stalks heads loads centre center ring edge middle to from for by at in on it"
+    ).split()
+).union(SEPARATORS, NUMBERS, TIMES, MEASURES, HEAPS, PARTS, STATES, SOME)
+#: A name that ends in one of these is the name of that part.
+_SHOWN_BY_NAME = ("bud", "leaf", "seed", "thorn", "petal")
 
 
 class Token(NamedTuple):
@@ -99,20 +114,96 @@ class Reader:
         while at < len(tokens):
             if tokens[at].key in SEPARATORS or tokens[at].kind == "break":
                 at += 1
-                if stems and tokens[at - 1].key == "with" and (part := self._part(tokens, at)):
-                    # "ivy with berries"
-                    flower = stems[-1].flower
-                    stems[-1] = stems[-1]._replace(flower=flower._replace(part=flower.part or part))
-                    at += 1
-                continue
-            if (end := self._greenery(tokens, at)) > at:
+            elif stems and (more := self._said_of_the_last(tokens, at, stems[-1])):
+                stems[-1], at = more
+            elif (end := self._greenery(tokens, at)) > at:
                 at = end
-                continue
-            stem, at = self.item(tokens, at)
-            stems.append(stem)
-            if at < len(tokens) and not self._may_follow(tokens[at]):
-                self.unknown(tokens, at)
+            elif stems and (ones := self.ones(tokens, at, stems[-1])):
+                stem, at = ones
+                stems.append(stem)
+            else:
+                several, at = self.coordinated(tokens, at) or self._alone(tokens, at)
+                stems += several
+                if at < len(tokens) and not self._may_follow(tokens[at]):
+                    self.unknown(tokens, at)
         return tuple(stems)
+
+    def _alone(self, tokens: list[Token], at: int) -> tuple[list[Stem], int]:
+        stem, end = self.item(tokens, at)
+        return [stem], end
+
+    def coordinated(self, tokens: list[Token], at: int) -> tuple[list[Stem], int] | None:
+        """Several colours of one flower: "red, white and pink tulips" are three stems of unsaid number.
+
+        One flower of several colours ("a red and white rose") is bicoloured.
+        """
+        begin, single = at, False
+        while at < len(tokens) and (
+            self._is_number(tokens, at) or tokens[at].key in FILLERS or tokens[at].key in HEAPS
+        ):
+            single = tokens[at].key in ("a", "an", "1", "one")
+            at += 1
+        if at >= len(tokens):
+            return None
+        colours: list[str] = []
+        joined = False
+        while True:
+            colour, end = self.colour(tokens, at)
+            if not colour or (tokens[at].key in PLANTS_FIRST and not colours and end < len(tokens)):
+                return None
+            colours.append(colour)
+            joint = tokens[end].key if end < len(tokens) else ""
+            if joint not in ("and", "&", "or", "/", ",") or (joined and joint == ","):
+                break
+            joined = joined or joint != ","
+            at = end + 1
+            if at >= len(tokens):
+                return None
+        if len(colours) < 2 or not joined or not self._leads_on(tokens, end):
+            return None
+        stem, stop = self.item(tokens, at)
+        if single and stem.number == 1:
+            return [stem._replace(flower=stem.flower._replace(colour="bicolour"))], stop
+        number = None if begin < at else stem.number
+        return [stem._replace(flower=stem.flower._replace(colour=c), number=number) for c in colours], stop
+
+    def ones(self, tokens: list[Token], at: int, last: Stem) -> tuple[Stem, int] | None:
+        """The last flower again in another colour: "white roses and three pink ones"."""
+        stop = min(len(tokens), at + 6)
+        end = next((n for n in range(at, stop) if tokens[n].key in ("ones", "one")), stop)
+        if end in (at, stop):
+            return None
+        number: int | None = None
+        colour = ""
+        while at < end:
+            shade, after = self.colour(tokens, at)
+            if shade and after <= end:
+                colour, at = shade, after
+            elif tokens[at].kind == "number" or tokens[at].key in NUMBERS:
+                number = self._digits(tokens[at]) if tokens[at].kind == "number" else NUMBERS[tokens[at].key]
+                at += 1
+            elif tokens[at].key in FILLERS or tokens[at].key in SOME:
+                at += 1
+            else:
+                return None
+        if not colour:
+            return None
+        return Stem(last.flower._replace(colour=colour), number), end + 1
+
+    def _said_of_the_last(self, tokens: list[Token], at: int, last: Stem) -> tuple[Stem, int] | None:
+        """What is added to the flower before: "ivy with berries", "rose without thorns"."""
+        before = tokens[at - 1].key if at else ""
+        flower = last.flower
+        if tokens[at].key == "without" and at + 1 < len(tokens):
+            variety = {"thorns": "thornless", "leaves": "leafless"}.get(tokens[at + 1].key)
+            return (last._replace(flower=flower._replace(variety=variety)), at + 2) if variety else None
+        if before == "with" and (part := self._part(tokens, at)):
+            part = part if part == "fruit" and not flower.part else flower.part
+            return last._replace(flower=flower._replace(part=part)), at + 1
+        return None
+
+    def _is_number(self, tokens: list[Token], at: int) -> bool:
+        return tokens[at].kind == "number" or tokens[at].key in NUMBERS or tokens[at].key in (*SOME, *TIMES)
 
     def _greenery(self, tokens: list[Token], at: int) -> int:
         """Where an item of nothing but green stuff ends ("some greenery"), or where it began."""
@@ -132,7 +223,13 @@ class Reader:
         return next((PARTS[word] for word in singulars(tokens[at].key) if word in PARTS), "")
 
     def _may_follow(self, token: Token) -> bool:
-        return token.key in SEPARATORS or token.kind in ("break", "number") or token.key in NUMBERS or token.key in SOME
+        return (
+            token.key in SEPARATORS
+            or token.kind in ("break", "number")
+            or token.key in NUMBERS
+            or token.key in SOME
+            or token.key == "without"
+        )
 
     def item(self, tokens: list[Token], at: int) -> tuple[Stem, int]:
         """The item that starts here, and where it ends. Raises when there is none."""
@@ -166,11 +263,19 @@ class Reader:
                 at += 1
             elif tokens[at].key == "(" and (aside := self._aside(tokens, at)):
                 colour, at = colour or aside[0], aside[1]
+            elif self._is_count_in_brackets(tokens, at) and not phrase.said:
+                phrase = phrase._replace(number=self._digits(tokens[at + 1]), said=True)
+                at += 3
             else:
                 break
         number = phrase.number if phrase.said else None if plural else 1
         flower = flower._replace(colour=colour, part=part, variety=variety)
         return Stem(flower, number, manner), at
+
+    def _is_count_in_brackets(self, tokens: list[Token], at: int) -> bool:
+        """ "roses (12)"."""
+        inside = tokens[at : at + 3]
+        return len(inside) == 3 and inside[0].key == "(" and inside[1].kind == "number" and inside[2].key == ")"
 
     def _aside(self, tokens: list[Token], at: int) -> tuple[str, int] | None:
         """A colour in brackets behind the name: "rose (deep pink)"."""
@@ -182,7 +287,8 @@ class Reader:
         number: int | None = None
         said = False
         colour = part = variety = manner = ""
-        while at < len(tokens):
+        begin = at
+        while at < min(len(tokens), begin + _LONGEST_PHRASE):
             token = tokens[at]
             longest = self._name_length(tokens, at)
             kind, stop = self._variety(tokens, at)
@@ -190,6 +296,8 @@ class Reader:
                 # Before the numbers: the four of "four leaved" is none.
                 variety, at = kind, stop
             elif token.kind == "number":
+                if said:
+                    self._two(tokens, begin, at, "numbers")
                 number, said, at = self._digits(token), True, at + 1
             elif token.key in TIMES and longest <= 1:
                 number, said, at = (number or 1) * TIMES[token.key], True, at + 1
@@ -201,6 +309,10 @@ class Reader:
                 number, said, at = self._in_words(tokens, at, number), True, at + 1
                 if at < len(tokens) and tokens[at].key == "-":
                     at += 1
+            elif token.key == "and" and number and number % 100 == 0 and tokens[at + 1 : at + 2]:
+                if tokens[at + 1].key not in NUMBERS:
+                    break
+                at += 1
             elif longest < 3 and (measured := self._measure(tokens, at)) is not None:
                 part, heap = measured[0] or part, measured[1]
                 number, said = (None, True) if heap else (number, said)
@@ -215,6 +327,8 @@ class Reader:
                 shade, end = self.colour(tokens, at)
                 # What is no name by itself is a colour; what is, only where another name follows.
                 if shade and (not longest or (end - at >= longest and self._leads_on(tokens, end))):
+                    if colour and colour != shade:
+                        self._two(tokens, begin, end - 1, "colours")
                     colour, at = shade, end
                 elif token.key in FILLERS and longest == 0:
                     at += 1
@@ -222,9 +336,19 @@ class Reader:
                     break
         return Phrase(number, said, colour, part, variety, manner, at)
 
+    def _two(self, tokens: list[Token], begin: int, at: int, what: str) -> NoReturn:
+        """Raise `MalformedText` for an item that says two numbers, or two colours, at once."""
+        last = tokens[at]
+        said = self.text[tokens[begin].at : last.at + last.length]
+        raise MalformedText(
+            f"{clipped(said)!r} has two {what} for one flower; write 'red and white roses', or a comma between",
+            text=self.text, at=tokens[begin].at, length=len(said),
+        )  # fmt: skip
+
     def _leads_on(self, tokens: list[Token], at: int) -> bool:
         """Whether a name comes after this, so that a "violet tulip" is a colour and a tulip."""
-        while at < len(tokens) and tokens[at].kind == "word":
+        stop = min(len(tokens), at + _LONGEST_PHRASE)
+        while at < stop and tokens[at].kind == "word":
             if self._name_length(tokens, at):
                 return True
             ends = [at + 1] if tokens[at].key in FILLERS or tokens[at].key in STATES else []
@@ -260,8 +384,10 @@ class Reader:
                 f"'zero' is no count of stems; expected a whole number from 1 to {MAX_NUMBER:,}",
                 text=self.text, at=tokens[at].at, length=tokens[at].length,
             )  # fmt: skip
-        # "twenty four" is one number, "a single" is one too.
-        return before + number if before and before >= 20 and number < 10 else number
+        # "twenty four" and "two hundred and fifty" are one number, "a single" is one too.
+        if before and (before % 100 == 0 or (before % 10 == 0 and number < 10)):
+            return before + number
+        return number
 
     def _measure(self, tokens: list[Token], at: int) -> tuple[str, bool] | None:
         """The part in "sprig of", and whether it is a heap whose number counts no stems."""
@@ -273,10 +399,9 @@ class Reader:
         return None if word is None else (MEASURES[word], False)
 
     def _manner(self, tokens: list[Token], at: int) -> tuple[str, int] | None:
-        for length in range(min(6, len(tokens) - at), 0, -1):
-            words = tuple(token.key for token in tokens[at : at + length])
+        for words, end in self._runs(tokens, at, 6):
             if manner := MANNER_KEYS.get(words):
-                return manner, at + length
+                return manner, end
         return None
 
     def colour(self, tokens: list[Token], at: int) -> tuple[str, int]:
@@ -345,7 +470,7 @@ class Reader:
         words: list[str] = []
         while at < len(tokens) and len(words) < 3:
             token = tokens[at]
-            if token.kind == "word" and (token.key in SEPARATORS or self._is_mistyped(token.key)):
+            if token.kind == "word" and (token.key in _NO_QUALITIES or self._is_mistyped(token.key)):
                 return None
             if token.kind == "word":
                 words.append(token.key)
@@ -368,7 +493,9 @@ class Reader:
             raise AmbiguousName(
                 str(error), name=words, candidates=error.candidates, text=self.text, at=token.at
             ) from None
-        return Flower(row.plant, row.name, row.colour, row.part, row.variety)
+        last = row.name.rsplit(" ", 1)[-1].rsplit("-", 1)[-1]
+        part = row.part or (last if last in _SHOWN_BY_NAME else "")
+        return Flower(row.plant, row.name, row.colour, part, row.variety)
 
     def unknown(self, tokens: list[Token], at: int) -> NoReturn:
         """Raise `UnknownName` for the words from here to the next separator."""
@@ -377,6 +504,11 @@ class Reader:
             end += 1
         last = tokens[min(end, at + LONGEST_NAME, len(tokens)) - 1] if end > at else tokens[at]
         name = self.text[tokens[at].at : last.at + last.length]
+        if self._name_length(tokens, at):
+            raise MalformedText(
+                f"{clipped(name)!r} stands behind another flower; put a comma or 'and' between them",
+                text=self.text, at=tokens[at].at, length=len(name),
+            )  # fmt: skip
         near = [*self.lex.near_colours(tokens[at].key, 1), *self.lex.near(name)]
         hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "try `tussie lookup WORD`"
         raise UnknownName(

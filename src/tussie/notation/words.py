@@ -12,7 +12,7 @@ NUMBERS = {word: number for number, word in enumerate(UNITS)} | {
     word: 10 * tens for tens, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), start=3)
 }
 NUMBERS |= {"a": 1, "an": 1, "single": 1, "another": 1}
-TIMES = {"dozen": 12, "dozens": 12, "hundred": 100, "score": 20, "pair": 2, "couple": 2, "pairs": 2}
+TIMES = {"dozen": 12, "dozens": 12, "hundred": 100, "thousand": 1000, "score": 20, "pair": 2, "couple": 2, "pairs": 2}
 SOME = frozenset("some several few many lots plenty various".split())
 
 #: "a sprig of", "two leaves of": what is counted, and the part of the plant it is ("" = the flower).
@@ -64,7 +64,7 @@ MANNERS = {
     "round-bouquet": ("round bouquet", "round the bouquet", "twined around the bouquet"),
     "folded": ("folded", "folded together"),
 }
-MANNER_KEYS = {tuple(words.split()): manner for manner, all_words in MANNERS.items() for words in all_words}
+MANNER_KEYS = {words: manner for manner, all_words in MANNERS.items() for words in all_words}
 #: Words that say nothing the reader could use.
 FILLERS = frozenset(
     (
@@ -78,9 +78,11 @@ FILLERS = frozenset(
 GREENERY = frozenset(
     "greenery greens green foliage leaves leaf leaflets evergreen evergreens berries filler fillers".split()
 )
-SEPARATORS = frozenset("and with plus or et und y e & + , ; . · • / ( )".split())
+SEPARATORS = frozenset('and with plus or et und y e & + , ; . · • / ( ) * " “ ” « »'.split())
+#: Colour words that are first of all flowers: "lavender and white roses" are two plants.
+PLANTS_FIRST = frozenset("lavender lilac violet".split())
 
-HEART = "(?:very )?(?:centre|center|middle|heart|core)"
+HEART = "(?:very )?(?:centre|center|middle|heart|core|inside)"
 THEM = "(?:them|it|these|those|this|that|him|her)"
 GROUP = "(?:flowers?|ones?|blooms?|blossoms?)"
 #: Phrases of a description that say where flowers stand. Those that end in a joint ("edged with")
@@ -89,10 +91,12 @@ CUES = (
     rf"(?P<edge>\b(?:edged|bordered|rimmed|fringed|framed|trimmed|finished) (?:with|by|in)\b"
     rf"|\b(?:an? )?(?:edging|border|fringe|collar|frame) of\b"
     rf"|\b(?:(?:in|on|at|along|around|round|to|over) )?(?:the|its|their|an) "
-    rf"(?:outer ring|outer circle|outer edge|outside|edges?|rim|border)(?: of)?\b)"
+    rf"(?:very )?(?:outer ring|outer circle|outer edge|outside|edges?|rim|border|perimeter|outskirts)(?: of)?\b"
+    rf"|\b(?:an? )?(?:edge|rim) of\b|\bouter ring of\b)"
     rf"|(?P<ring>\b(?:a)?round (?:the |a |some )?(?:\w+ ){{0,3}}{GROUP}(?: in the {HEART})?\b"
-    rf"|\b(?:all )?(?:a)?round {THEM}(?: all)?\b|\b(?:surrounded|encircled|ringed|circled|wreathed) (?:with|by)\b"
-    rf"|\b(?:in )?(?:an?|the) (?:inner |second |next |middle )?(?:circle|ring) of\b"
+    rf"|\b(?:all )?(?:a)?round {THEM}(?: all)?\b|\b(?:all )?around(?= [,.;]| and | with |$)"
+    rf"|\b(?:surround|encircle|ring) {THEM}\b|\b(?:surrounded|encircled|ringed|circled|wreathed) (?:with|by)\b"
+    rf"|\b(?:in )?(?:an?|the) (?:inner |second |next |middle )?(?:circle|ring) of\b|\b(?:circle|ring) of\b"
     rf"|\b(?:in|form\w*|weav\w*|wove|mak\w*|made) (?:an?|the) (?:inner |second |next |middle )?(?:circle|ring)\b)"
     rf"|(?P<centre>\b(?:in|at|for|as|with) (?:the|its|their|a) {HEART}(?: of (?:the|this) \w+)?\b"
     rf"|\b{HEART} of\b)"
