@@ -24,7 +24,8 @@ def test_the_list_of_names_is_complete_and_sorted():
 def test_every_name_has_a_docstring_with_one_plain_sentence():
     for name in tussie.__all__:
         first = (getattr(tussie, name).__doc__ or "").strip().splitlines()[0]
-        assert first.endswith((".", ".)")) or first, name
+        assert first[:1].isupper(), name
+        assert first.endswith((".", ":")), name
 
 
 def test_reading_needs_nothing_but_python():

@@ -34,6 +34,7 @@ def _parser(command: str) -> argparse.ArgumentParser:
     """
     parser = _Parser(
         prog="tussie",
+        allow_abbrev=False,
         description="Read what flowers say, and see the source for every meaning.",
         epilog="example: tussie read 'a white zinnia, ivy and three deep pink roses'",
     )
@@ -42,7 +43,11 @@ def _parser(command: str) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, prog="tussie")
     for name, (summary, example, add_options) in _COMMANDS.items():
         if command == name or command not in _COMMANDS:
-            add_options(commands.add_parser(name, help=summary, description=summary, epilog=f"example: {example}"))
+            add_options(
+                commands.add_parser(
+                    name, help=summary, description=summary, epilog=f"example: {example}", allow_abbrev=False
+                )
+            )
     return parser
 
 

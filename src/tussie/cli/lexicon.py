@@ -6,6 +6,7 @@ import argparse
 import os
 
 from tussie.cli.terminal import print_json, print_lines, styled, wrapped
+from tussie.errors import MalformedText
 from tussie.lexicon import lexicon
 from tussie.lexicon.tables import DATA, Source
 
@@ -18,7 +19,7 @@ def run(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from tussie.lexicon.check import check  # noqa: PLC0415 - reads every CSV file
 
-    if options.data:
+    if options.data is not None:
         os.listdir(options.data)  # a folder that is not there is bad input, not a broken lexicon
     problems = check(options.data or DATA)
     if options.json:
@@ -33,6 +34,8 @@ def _check(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from tussie.lexicon.export import export  # noqa: PLC0415 - needs pyarrow
 
+    if not options.folder:
+        raise MalformedText("no folder given; name one, as in `tussie lexicon export out/`")
     files = [str(path) for path in export(options.folder)]
     if options.json:
         print_json(files)

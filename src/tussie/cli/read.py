@@ -6,9 +6,7 @@ import argparse
 from collections.abc import Iterator
 
 from tussie.cli.terminal import print_json, print_lines, styled, text_argument, wrapped
-from tussie.errors import UnknownName
 from tussie.lexicon import Lexicon, lexicon
-from tussie.notation import parse
 from tussie.reading import Caution, Line, Reading, Sense, compare, read
 
 #: Further senses of a flower that are shown below the first.
@@ -19,20 +17,17 @@ _ELSEWHERE = 3
 
 def run(options: argparse.Namespace) -> int:
     """Read the bouquet of the arguments and print what it says."""
-    bouquet = parse(text_argument(options.bouquet), tradition=options.tradition)
+    text = text_argument(options.bouquet)
     without = [id.strip() for id in options.without.split(",") if id.strip()]
-    for id in without:
-        if id not in lexicon().sources:
-            raise UnknownName(f"no source has the id {id!r}; see `tussie lexicon sources`", name=id)
     if options.compare is not None:
         names = [name for name in options.compare.split(",") if name.strip()]
-        readings = compare(bouquet, names)
+        readings = compare(text, names, without=without)
         if options.json:
             print_json([reading.to_dict() for reading in readings])
         else:
             print_lines(_side_by_side(lexicon(), readings))
         return 0
-    reading = read(bouquet, tradition=options.tradition, without=without)
+    reading = read(text, tradition=options.tradition, without=without)
     if options.json:
         print_json(reading.to_dict())
     else:

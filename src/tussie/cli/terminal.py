@@ -21,6 +21,8 @@ def text_argument(argument: str) -> str:
     Raises `MalformedText` for bytes that are not UTF-8, and `OSError` for a file that is not there.
     """
     if argument == "-":
+        if sys.stdin is None:
+            raise MalformedText("standard input is closed; give the bouquet as an argument")
         raw = sys.stdin.buffer.read(_MOST)
     elif argument.startswith("@") and len(argument) > 1:
         with open(argument[1:], "rb") as file:
@@ -40,7 +42,7 @@ def print_json(value: Any) -> None:
     """Print a value as JSON, readable and the same every time; escaped where the output is not Unicode."""
     import json  # noqa: PLC0415 - people, not programs, are in a hurry
 
-    unicode = (sys.stdout.encoding or "").lower().startswith("utf")
+    unicode = (getattr(sys.stdout, "encoding", None) or "").lower().startswith("utf")
     print(json.dumps(value, ensure_ascii=not unicode, indent=2))
 
 
@@ -49,10 +51,14 @@ def styled(text: str, style: str) -> str:
     return f"\x1b[{_CODES[style]}m{text}\x1b[0m" if _colourful() else text
 
 
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def _colourful() -> bool:
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+    return bool(os.environ.get("FORCE_COLOR")) or _is_terminal()
 
 
 def wrapped(text: str, indent: str, first: str | None = None) -> str:
@@ -62,7 +68,7 @@ def wrapped(text: str, indent: str, first: str | None = None) -> str:
     """
     import textwrap  # noqa: PLC0415 - JSON needs no wrapping
 
-    width = min(100, os.get_terminal_size().columns) if sys.stdout.isatty() else 100
+    width = min(100, os.get_terminal_size().columns) if _is_terminal() else 100
     return textwrap.fill(
         text, max(40, width), initial_indent=indent if first is None else first, subsequent_indent=indent,
         break_long_words=False, break_on_hyphens=False,

@@ -59,6 +59,10 @@ class Lexicon:
         """One source by id."""
         return Source._make(unpack(self._rows["sources"][id]))
 
+    def has_source(self, id: str) -> bool:
+        """Whether a source has this id."""
+        return id in self._rows["sources"]
+
     @cached_property
     def lineages(self) -> dict[str, Lineage]:
         """Every lineage by id."""

@@ -197,6 +197,9 @@ def _flower(
 def _names(book: _Book) -> Iterator[Problem]:
     yield from _sourced(book, "names")
     defaults: dict[tuple[str, str], Located] = {}
+    shared: dict[str, set[str]] = {}
+    for located in book.tables["names"]:
+        shared.setdefault(key(located.row.name), set()).add(located.row.plant)
     for located in book.tables["names"]:
         name = located.row
         yield from _flower(book, located, [name.plant], filter(None, [name.colour]), name.part)
@@ -212,6 +215,8 @@ def _names(book: _Book) -> Iterator[Problem]:
                     f"{name.name!r} has two defaults in {tradition} (the other is on line {first.line})",
                     name.plant,
                 )
+        if name.language == "en" and len(shared[key(name.name)]) > 1 and not name.note:
+            yield _problem(located, "a shared name without a note that tells its plant apart", name.name)
         if not key(name.name):
             yield _problem(located, "a name without a letter", repr(name.name))
 
@@ -257,14 +262,24 @@ def _customs(book: _Book) -> Iterator[Problem]:
         yield from _undefined(book, located, custom.says, "concepts")
         yield from _undefined(book, located, custom.occasion, "occasions")
         yield from _undefined(book, located, custom.sources or [""], "sources")
+        if not custom.text:
+            yield _problem(located, "a custom without a text")
+        for number in custom.number:
+            if number not in ("even", "odd") and not number.isdecimal():
+                yield _problem(located, "expected a number, even, odd or nothing", repr(number))
+        if custom.checked not in ("checked", "unchecked"):
+            yield _problem(located, "expected checked or unchecked", repr(custom.checked))
         if custom.severity not in _SEVERITIES:
             yield _problem(located, f"expected a severity of {', '.join(sorted(_SEVERITIES))}", repr(custom.severity))
 
 
 def _the_rest(book: _Book) -> Iterator[Problem]:
+    broader = {located.row.id: located.row.broader for located in book.tables["colours"]}
     for located in book.tables["colours"]:
         if located.row.broader:
             yield from _undefined(book, located, [located.row.broader], "colours")
+        if _circles(located.row.id, broader):
+            yield _problem(located, "the broader colours run in a circle", located.row.broader)
     yield from _sourced(book, "occasions")
     for located in book.tables["occasions"]:
         yield from _undefined(book, located, located.row.concepts, "concepts")

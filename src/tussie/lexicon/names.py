@@ -11,7 +11,7 @@ from collections.abc import Iterator
 #: Words after which a name goes on about where or whose: its plural is at the front.
 _JOINTS = frozenset("of in me on de du des da do the".split())
 #: Plurals that no rule below makes.
-_IRREGULAR = {"leaves": "leaf", "sheaves": "sheaf", "geese": "goose", "feet": "foot", "anthuria": "anthurium"}
+_IRREGULAR = {"leaves": "leaf", "sheaves": "sheaf"}
 
 
 def key(name: str) -> str:

@@ -209,7 +209,7 @@ class Custom(NamedTuple):
     country: Many
     plant: Many
     colour: Many
-    number: str
+    number: Many
     form: str
     occasion: Many
     kind: str
@@ -287,8 +287,13 @@ def _rows(folder: Folder, name: str, columns: list[str]) -> Iterator[tuple[int, 
     """The line number and the cells of each row, once the header has been found to be right."""
     import csv  # noqa: PLC0415 - a compiled lexicon is read without it
 
-    with open(os.path.join(folder, name), encoding="utf-8", newline="") as file:
-        lines = file.readlines()
+    with open(os.path.join(folder, name), "rb") as file:
+        raw = file.read()
+    try:
+        lines = raw.decode("utf-8").splitlines(keepends=True)
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise BrokenLexicon(f"{name}:{line}: not UTF-8 (byte {raw[error.start]:#04x})") from error
     skip = next((n for n, line in enumerate(lines) if not line.startswith("#")), len(lines))
     reader = csv.reader(lines[skip:], strict=True)
     try:

@@ -13,13 +13,13 @@ from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
 from tussie.bouquet import Bouquet, Stem
-from tussie.errors import UnreadableFlower
-from tussie.lexicon import DEFAULT_TRADITION, lexicon
+from tussie.errors import UnknownName, UnreadableFlower
+from tussie.lexicon import DEFAULT_TRADITION, Lexicon, lexicon
 from tussie.notation import parse
 from tussie.reading import telling
 from tussie.reading.cautions import Caution, cautions
-from tussie.reading.company import company, expected, prominence
-from tussie.reading.evidence import evidence, removes, support
+from tussie.reading.company import RING_WEIGHT, company, expected, prominence
+from tussie.reading.evidence import assurance, evidence, removes, support
 from tussie.reading.grammar import grammar
 from tussie.reading.model import Model
 from tussie.reading.telling import Sense
@@ -119,18 +119,21 @@ def read(
     lex, model = lexicon(), model or Model()
     if isinstance(bouquet, str):
         bouquet = parse(bouquet, tradition=tradition)
-    if not bouquet.stems:
-        raise UnreadableFlower("the bouquet has no stems; add one with tussie.parse('3 red roses')")
+    _check(lex, bouquet, without)
     chosen = lex.tradition(tradition or bouquet.tradition or DEFAULT_TRADITION).id
     distance = removes(lex, chosen)
     stems = [(ring.name, stem) for ring in bouquet.rings for stem in ring.stems]
-    findings = [evidence(lex, stem.flower, distance, model, without) for _, stem in stems]
-    supports = [support(lex, finding, model) for finding in findings]
+    found = {flower: evidence(lex, flower, distance, model, without) for flower in {s.flower for _, s in stems}}
+    supported = {flower: support(lex, finding, model) for flower, finding in found.items()}
+    findings = [found[stem.flower] for _, stem in stems]
+    supports = [supported[stem.flower] for _, stem in stems]
     prominences = [prominence(ring, stem) for ring, stem in stems]
     senses = company(lex, supports, prominences, expected(lex, bouquet), model)
     lines, said = [], []
-    for (ring, stem), finding, distribution in zip(stems, findings, senses, strict=True):
-        applied, notes = grammar(lex, stem, bouquet.manner, distribution, chosen)
+    for (ring, stem), finding, chosen_senses in zip(stems, findings, senses, strict=True):
+        sure = assurance(finding)
+        meant = {concept: sure * probability for concept, probability in chosen_senses.items()}
+        applied, notes = grammar(lex, stem, bouquet.manner, meant, chosen)
         said.append(applied)
         lines.append(
             Line(
@@ -146,27 +149,51 @@ def read(
     return Reading(chosen, tuple(lines), together, whole, telling.sentence(lex, whole, chosen), cautions(lex, bouquet))
 
 
+def _check(lex: Lexicon, bouquet: Bouquet, without: Collection[str]) -> None:
+    """Raise `UnreadableFlower` or `UnknownName` for what only a bouquet built by hand can get wrong."""
+    if not bouquet.stems:
+        raise UnreadableFlower("the bouquet has no stems; add one with tussie.parse('3 red roses')")
+    for ring in bouquet.rings:
+        if ring.name not in RING_WEIGHT:
+            raise UnreadableFlower(f"no ring is called {ring.name!r}; expected centre, ring, edge or ''")
+        for stem in ring.stems:
+            lex.check_flower(stem.flower)
+            if stem.number is not None and stem.number < 1:
+                raise UnreadableFlower(f"{stem.number} is no count of stems; expected 1 or more, or None for some")
+    if bouquet.occasion and bouquet.occasion not in lex.occasions:
+        known = ", ".join(lex.occasions)
+        raise UnreadableFlower(f"no occasion is called {bouquet.occasion!r}; expected one of {known}")
+    for id in without:
+        if not lex.has_source(id):
+            raise UnknownName(f"no source has the id {id!r}; see `tussie lexicon sources`", name=id)
+
+
 def compare(
-    bouquet: Bouquet | str, traditions: Iterable[str] = (), *, model: Model | None = None
+    bouquet: Bouquet | str,
+    traditions: Iterable[str] = (),
+    *,
+    without: Collection[str] = (),
+    model: Model | None = None,
 ) -> tuple[Reading, ...]:
     """The readings of one bouquet in several traditions, side by side.
 
     `traditions` are ids or words for them; without any, every tradition that says something of its
-    own about at least one of the flowers. Raises what `read` raises.
+    own about at least one of the flowers. A text is read anew for each of them, because a marigold
+    is not the same plant to all. Raises what `read` raises.
 
     >>> [reading.tradition for reading in compare("white chrysanthemum", ["modern", "hanakotoba"])]
     ['modern', 'hanakotoba']
     """
-    lex = lexicon()
-    if isinstance(bouquet, str):
-        bouquet = parse(bouquet)
+    lex, model = lexicon(), model or Model()
     chosen = [lex.tradition(name).id for name in traditions]
     if not chosen:
+        flowers = {stem.flower for stem in (parse(bouquet) if isinstance(bouquet, str) else bouquet).stems}
+        same = dict.fromkeys(lex.traditions, 0)
         speaking = {
             found.mention.tradition
-            for stem in bouquet.stems
-            for found in evidence(lex, stem.flower, dict.fromkeys(lex.traditions, 0), model or Model())
-            if found.fit >= 0.2
+            for flower in flowers
+            for found in evidence(lex, flower, same, model, without)
+            if found.fit >= model.plain
         }
         chosen = [id for id in lex.traditions if id in speaking]
-    return tuple(read(bouquet, tradition=name, model=model) for name in chosen)
+    return tuple(read(bouquet, tradition=name, without=without, model=model) for name in chosen)

@@ -23,12 +23,11 @@ class Caution(NamedTuple):
 def cautions(lex: Lexicon, bouquet: Bouquet) -> tuple[Caution, ...]:
     """What people of other countries, or the makers of dictionaries, would make of the bouquet.
 
-    Customs about species and colours are told wherever they apply; those about numbers when every
-    stem has been counted. Each comes with its country, its severity and its source. A national
+    Customs about species and colours are told wherever they apply; those about numbers when the
+    flowers have been counted. Each comes with its country, its severity and its source. A national
     flower is an emblem, and no caution.
     """
-    counted = [stem.number for stem in bouquet.stems if stem.number is not None]
-    total = sum(counted) if len(counted) == len(bouquet.stems) else 0
+    total = _counted(bouquet)
     order = ("danger", "warning", "hint", "info")
     found = []
     for custom in lex.customs:
@@ -39,13 +38,24 @@ def cautions(lex: Lexicon, bouquet: Bouquet) -> tuple[Caution, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _counted(bouquet: Bouquet) -> int:
+    """How many stems there are, or 0 when nobody counted.
+
+    "3 roses and ivy" is no bouquet of four: a lone one beside several may be just what it is called.
+    """
+    numbers = [stem.number for stem in bouquet.stems]
+    if None in numbers or (len(numbers) > 1 and 1 in numbers):
+        return 0
+    return sum(number for number in numbers if number)
+
+
 def _touches(lex: Lexicon, custom: Custom, bouquet: Bouquet, total: int) -> bool:
     """Whether a custom speaks of this bouquet: its flowers, its colours, its number, its occasion."""
     if custom.kind == "emblem" or custom.form:
         return False
     if custom.occasion and bouquet.occasion and bouquet.occasion not in custom.occasion:
         return False
-    if custom.number and not _is_number(custom.number, total):
+    if custom.number and not any(_is_number(rule, total) for rule in custom.number):
         return False
     if not (custom.plant or custom.colour or custom.number):
         return bool(bouquet.occasion)
@@ -72,5 +82,6 @@ def _only(lex: Lexicon, colours: Sequence[str], bouquet: Bouquet) -> bool:
 
 def _is_number(rule: str, total: int) -> bool:
     if rule in ("even", "odd"):
-        return total > 0 and total % 2 == (rule == "odd")
+        # Nobody counts more than a dozen before minding.
+        return 0 < total <= 12 and total % 2 == (rule == "odd")
     return rule.isdecimal() and total == int(rule)

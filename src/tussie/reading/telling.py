@@ -83,7 +83,7 @@ def senses(
     for concept, probability in _ranked(distribution):
         if concept not in left or (probability < _NEGLIGIBLE and senses):
             continue
-        saying = _saying(concept, groups.get(concept, ()), left, model)
+        saying = _saying(lex, concept, groups.get(concept, ()), left, model)
         claimed = {c for c in (saying[0].concepts if saying else ()) if c in left} | {concept}
         together = sum(left.pop(claim) for claim in claimed)
         if saying:
@@ -95,8 +95,11 @@ def senses(
     return tuple(sorted(senses, key=lambda sense: -sense.probability))
 
 
-def _saying(concept: str, found: Iterable[Found], left: Distribution, model: Model) -> list[Mention]:
-    """The mentions that give a concept, best first.
+def _saying(lex: Lexicon, concept: str, found: Iterable[Found], left: Distribution, model: Model) -> list[Mention]:
+    """The mentions that give a concept of this very flower, best first.
+
+    Those that fit it less than half as well as the best of them speak of another one, and are left
+    out; so are lists merged from others, wherever anybody else says it.
 
     Ranked by weight, by the place they give the concept, and by how much of what the flower may
     mean they tell along with it. Of those that come close to the best, the oldest leads: it is the
@@ -108,6 +111,10 @@ def _saying(concept: str, found: Iterable[Found], left: Distribution, model: Mod
             told = sum(left.get(c, 0.0) for c in mention.concepts)
             ranked.append((weight * model.places[mention.concepts.index(concept)] * (1 + told), mention))
     ranked.sort(key=lambda pair: -pair[0])
+    fits = {one.mention: one.fit for one in found}
+    ranked = [(rank, mention) for rank, mention in ranked if 2 * fits[mention] >= fits[ranked[0][1]]]
+    alone = [pair for pair in ranked if lex.lineages[pair[1].lineage].independent == "yes"]
+    ranked = alone or ranked
     close = [mention for rank, mention in ranked if rank >= _CLOSE * ranked[0][0]]
     # A page without a date is a recent one. Both sorts are stable.
     close.sort(key=lambda mention: mention.year or "9999")
@@ -145,9 +152,11 @@ def elsewhere(
     for other in filter(voices.__contains__, lex.traditions):
         theirs = voices[other]
         spoken = support(lex, theirs, model)
+        if not spoken:
+            continue
         concept, probability = _ranked(spoken)[0]
         if concept not in shown:
-            saying = _saying(concept, theirs, spoken, model)
+            saying = _saying(lex, concept, theirs, spoken, model)
             senses.append(_sense(lex, flower, concept, probability, saying, other))
     return tuple(senses)
 
