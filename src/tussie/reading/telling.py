@@ -98,7 +98,7 @@ def senses(
 def _saying(lex: Lexicon, concept: str, found: Iterable[Found], left: Distribution, model: Model) -> list[Mention]:
     """The mentions that give a concept of this very flower, best first.
 
-    Those that fit it less than half as well as the best of them speak of another one, and are left
+    Those that fit it half as well as the best of them, or less, speak of another one, and are left
     out; so are lists merged from others, wherever anybody else says it.
 
     Ranked by weight, by the place they give the concept, and by how much of what the flower may
@@ -112,7 +112,7 @@ def _saying(lex: Lexicon, concept: str, found: Iterable[Found], left: Distributi
             ranked.append((weight * model.places[mention.concepts.index(concept)] * (1 + told), mention))
     ranked.sort(key=lambda pair: -pair[0])
     fits = {one.mention: one.fit for one in found}
-    ranked = [(rank, mention) for rank, mention in ranked if 2 * fits[mention] >= fits[ranked[0][1]]]
+    ranked = [(rank, mention) for rank, mention in ranked if 2 * fits[mention] > fits[ranked[0][1]]]
     alone = [pair for pair in ranked if lex.lineages[pair[1].lineage].independent == "yes"]
     ranked = alone or ranked
     close = [mention for rank, mention in ranked if rank >= _CLOSE * ranked[0][0]]
