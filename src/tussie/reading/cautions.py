@@ -30,7 +30,10 @@ def cautions(lex: Lexicon, bouquet: Bouquet) -> tuple[Caution, ...]:
     total = _counted(bouquet)
     order = ("danger", "warning", "hint", "info")
     found = []
+    taxa = {taxon for stem in bouquet.stems for taxon in lex.kin(stem.flower.plant)}
     for custom in lex.customs:
+        if custom.plant and taxa.isdisjoint(custom.plant):
+            continue
         if _touches(lex, custom, bouquet, total):
             for country in custom.country or ("",):
                 found.append(Caution("custom", country, custom.severity, custom.text, custom.sources[0]))

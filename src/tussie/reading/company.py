@@ -13,7 +13,7 @@ from tussie.reading.model import Distribution, Model, normal
 RING_WEIGHT = {CENTRE: 1.5, RING: 1.0, EDGE: 0.7, "": 1.0}
 #: What "some" counts as: more than one, fewer than a dozen.
 SOME = 3
-_ROUNDS = 4
+_ROUNDS = 3
 
 
 def prominence(ring: str, stem: Stem) -> float:

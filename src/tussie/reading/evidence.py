@@ -91,23 +91,32 @@ def _spoken(
     lex: Lexicon, taxon: str, kinship: float, flower: Flower, model: Model, without: Collection[str]
 ) -> list[tuple[Mention, float]]:
     """What is said of one taxon (or, for ``""``, of a colour as such), and how well it fits a flower."""
-    return [
-        (mention, kinship * _fit(lex, mention.flower, flower, model))
-        for mention in lex.mentions(taxon)
-        if mention.source not in without
-    ]
+    shades = set(lex.shades(flower.colour))
+    spoken = []
+    for mention in lex.mentions(taxon):
+        if mention.source not in without and (fit := _fit(lex, mention.flower, flower, shades, model)):
+            spoken.append((mention, kinship * fit))
+    return spoken
 
 
-def _fit(lex: Lexicon, pattern: Pattern, flower: Flower, model: Model) -> float:
-    """φ: how well colour, part and variety of a headword fit those of a flower, from 0 to 1."""
+def _fit(lex: Lexicon, pattern: Pattern, flower: Flower, shades: Collection[str], model: Model) -> float:
+    """φ: how well colour, part and variety of a headword fit those of a flower, from 0 to 1.
+
+    `shades` are the flower's colour and those it is a shade of. What is said of a white rose says
+    nothing of a red one.
+    """
     fit = 1.0
     if flower.colour and pattern.colours:
-        fit *= max(_colour_fit(lex, colour, flower.colour, model) for colour in pattern.colours)
+        fit = max(_colour_fit(lex, colour, flower.colour, shades, model) for colour in pattern.colours)
+        if not fit:
+            return 0.0
     elif flower.colour:
-        fit *= model.plain
+        fit = model.plain
     elif pattern.colours:
-        fit *= model.tinted
+        fit = model.tinted
     for said, printed in ((flower.part, pattern.part), (flower.variety, pattern.variety)):
+        if said == printed:
+            continue
         # A bloom is what is meant where no part is named.
         ours, theirs = said.replace("bloom", ""), printed.replace("bloom", "")
         if ours == theirs:
@@ -119,12 +128,10 @@ def _fit(lex: Lexicon, pattern: Pattern, flower: Flower, model: Model) -> float:
     return fit
 
 
-def _colour_fit(lex: Lexicon, printed: str, said: str, model: Model) -> float:
+def _colour_fit(lex: Lexicon, printed: str, said: str, shades: Collection[str], model: Model) -> float:
     if printed == said:
         return 1.0
-    if printed in lex.shades(said) or said in lex.shades(printed):
-        return model.shade
-    return model.other_colour
+    return model.shade if printed in shades or said in lex.shades(printed) else 0.0
 
 
 def fallback(lex: Lexicon, pattern: Pattern, flower: Flower) -> str:

@@ -17,11 +17,10 @@ class Model(NamedTuple):
     #: Fit of what is said of a colour, whatever the flower.
     hue: float = 0.1
     #: Fit when the attestation's colour is a shade of the flower's or the other way round, when
-    #: only the flower has a colour, when only the attestation has one, and when they differ.
+    #: only the flower has a colour, and when only the attestation has one.
     shade: float = 0.6
     plain: float = 0.3
     tinted: float = 0.4
-    other_colour: float = 0.01
     #: The same for part and variety: only the flower says one, only the attestation, they differ.
     part_unsaid: float = 0.6
     #: A withered flower is another thing than the flower, more than a leaf or a kind of it is.
