@@ -21,11 +21,11 @@ class CompileLexicon(BuildHookInterface[Any]):
         source = Path(self.root) / "src"
         sys.path.insert(0, str(source))
         try:
-            from tussie.lexicon.compiled import FILE, compile_tables, dump  # noqa: PLC0415
+            from tussie.lexicon.compiled import FILE, compile_tables  # noqa: PLC0415
         finally:
             sys.path.remove(str(source))
         # Kept until the wheel has been written; the folder goes with this object.
         self.folder = tempfile.TemporaryDirectory()
         compiled = Path(self.folder.name) / FILE
-        compiled.write_bytes(dump(compile_tables()))
+        compiled.write_bytes(compile_tables())
         build_data["force_include"][str(compiled)] = f"tussie/lexicon/data/{FILE}"

@@ -23,7 +23,7 @@ html_title = "Tussie"
 exclude_patterns = ["_build"]
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
-# Docstrings are prose with examples, in the style of the code, not of a markup language.
+# Docstrings are prose with examples in the style of the code.
 default_role = "code"
 nitpicky = False
 

@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 import tussie
-from tussie.lexicon.compiled import FILE, Compiled, compile_tables, dump, load, pack
+from tussie.lexicon.compiled import FILE, Compiled, assemble, compile_tables, load, pack
 
 ROOT = Path(__file__).parents[1]
 
@@ -68,8 +68,8 @@ def wheel(tmp_path_factory):
 
 def test_the_wheel_carries_the_lexicon_compiled_and_in_the_open(wheel):
     data = wheel / "tussie" / "lexicon" / "data"
-    assert (data / FILE).read_bytes() == dump(compile_tables())
-    assert load(data)["sources"] == compile_tables()["sources"]
+    assert (data / FILE).read_bytes() == compile_tables()
+    assert load(data)["concepts"] == Compiled(compile_tables())["concepts"]
     assert (data / "attestations" / "greenaway-1884.csv").exists()
     assert (wheel / "tussie" / "py.typed").exists()
 
@@ -88,6 +88,6 @@ def test_a_broken_or_foreign_compiled_file_is_named(tmp_path):
     (tmp_path / FILE).write_bytes(b"not marshal")
     with pytest.raises(tussie.BrokenLexicon, match="install tussie again"):
         load(tmp_path)
-    (tmp_path / FILE).write_bytes(dump(Compiled({"layout": pack(-1)})))
+    (tmp_path / FILE).write_bytes(assemble({"layout": pack(-1)}))
     with pytest.raises(tussie.BrokenLexicon, match="another version"):
         load(tmp_path)

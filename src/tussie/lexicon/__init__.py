@@ -12,7 +12,7 @@ from typing import Any
 
 from tussie.bouquet import Flower
 from tussie.errors import AmbiguousName, UnknownName, UnreadableFlower, clipped
-from tussie.lexicon.compiled import Compiled, load, unpack
+from tussie.lexicon.compiled import Compiled, load
 from tussie.lexicon.names import key, singulars
 from tussie.lexicon.tables import (
     Attestation,
@@ -53,15 +53,15 @@ class Lexicon:
     @cached_property
     def sources(self) -> dict[str, Source]:
         """Every source by id."""
-        return {id: self.source(id) for id in self._rows["sources"]}
+        return {id: self.source(id) for id in self._rows.ids("sources")}
 
     def source(self, id: str) -> Source:
         """One source by id."""
-        return Source._make(unpack(self._rows["sources"][id]))
+        return Source._make(self._rows.row("sources", id))
 
     def has_source(self, id: str) -> bool:
         """Whether a source has this id."""
-        return id in self._rows["sources"]
+        return self._rows.row("sources", id) is not None
 
     @cached_property
     def lineages(self) -> dict[str, Lineage]:
@@ -91,11 +91,11 @@ class Lexicon:
     @cached_property
     def plants(self) -> dict[str, Plant]:
         """Every plant by id."""
-        return {id: self.plant(id) for id in self._rows["plants"]}
+        return {id: self.plant(id) for id in self._rows.ids("plants")}
 
     def plant(self, id: str) -> Plant:
         """One plant by id."""
-        return Plant._make(unpack(self._rows["plants"][id]))
+        return Plant._make(self._rows.row("plants", id))
 
     @cached_property
     def customs(self) -> tuple[Custom, ...]:
@@ -115,7 +115,7 @@ class Lexicon:
     @cached_property
     def attestations(self) -> tuple[Attestation, ...]:
         """Every attestation, source by source, in the order of the book."""
-        return tuple(map(self.attestation, range(self._rows.length("attestations"))))
+        return tuple(map(self.attestation, self._rows.ids("attestations")))
 
     def attestation(self, number: int) -> Attestation:
         """One attestation by its number in `attestations`."""
@@ -148,8 +148,7 @@ class Lexicon:
 
     def mentions(self, plant: str) -> list[Mention]:
         """What the reader weighs of each attestation about this very plant alone (``""``: a mere colour)."""
-        packed = self._rows["mentions"].get(plant)
-        return [_mention(row) for row in unpack(packed)] if packed else []
+        return [_mention(row) for row in self._rows.row("mentions", plant) or ()]
 
     def together(self, plant: str) -> tuple[int, ...]:
         """The numbers of the attestations about several flowers at once of which this plant is one."""
@@ -174,7 +173,7 @@ class Lexicon:
                 return tuple(map(self._name, numbers))
             if plant := self._rows["plants_by_key"].get(form):
                 return (self._scientific(plant),)
-        return (self._scientific(name),) if name in self._rows["plants"] else ()
+        return (self._scientific(name),) if name in self._rows["broader"] else ()
 
     def _name(self, number: int) -> Name:
         return Name._make(self._rows.row("names", number))
@@ -328,7 +327,7 @@ class Lexicon:
 
     def check_flower(self, flower: Flower) -> None:
         """Raise `UnreadableFlower` when a flower names a plant or a colour that does not exist."""
-        if flower.plant not in self._rows["plants"]:
+        if flower.plant not in self._rows["broader"]:
             raise UnreadableFlower(
                 f"the lexicon has no plant {flower.plant!r} (written {flower.name!r}); "
                 "build flowers with tussie.parse, or see `tussie lookup`"

@@ -1,21 +1,22 @@
-"""The lexicon as tables and indexes that are quick to load.
+"""The lexicon as one file that is quick to open.
 
 Reading ten thousand attestations from CSV costs more than everything else that `tussie read` does
-together, so the wheel carries them compiled: the same rows, and the indexes over them, in Python's
-own `marshal` format (its version 2, which every Python reads and which, unlike later ones, gives the same
-bytes for the same rows). A checkout has no compiled
-file and reads the CSV, so that an edited row is never hidden behind a stale copy.
+together, so the wheel carries them compiled: the same rows, and the indexes over them. A checkout has
+no compiled file and reads the CSV, so that an edited row is never hidden behind a stale copy.
 
-Everything stays packed until somebody asks for it: each table and index as a whole, and the rows of
-the long tables one by one, because a bouquet needs a few dozen of many thousand.
+The file is mapped, not read, and everything in it stays packed until somebody asks for it: tables and
+indexes as a whole, the rows of the long tables one by one, because a bouquet needs a few dozen of many
+thousand. What is packed is in Python's own `marshal` format (its version 2, which every Python reads
+and which, unlike later ones, gives the same bytes for the same rows). Layout: eight bytes that tell the
+length of the directory, the directory {section: (begin, end)}, then the sections.
 """
 
 from __future__ import annotations
 
 import marshal
+import mmap
 import os
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
 from typing import Any
 
 from tussie.errors import BrokenLexicon
@@ -34,11 +35,15 @@ from tussie.lexicon.tables import (
 
 FILE = "lexicon.compiled"
 _MARSHAL_VERSION = 2
-#: Changes when the layout below does; a file of another layout is not read.
-_LAYOUT = 4
+#: Changes when the layout does; a file of another layout is not read.
+_LAYOUT = 5
+#: Tables of which a command wants few rows, by id.
+_LONG = ("sources", "plants")
 
-#: Tables of which a command wants few rows.
-_PACKED = ("sources", "plants")
+
+def pack(value: Any) -> bytes:
+    """A value, packed."""
+    return marshal.dumps(_plain(value), _MARSHAL_VERSION)
 
 
 def _plain(value: Any) -> Any:
@@ -48,66 +53,72 @@ def _plain(value: Any) -> Any:
     return tuple(map(_plain, value)) if isinstance(value, tuple) else value
 
 
-def pack(row: Any) -> bytes:
-    """A row of a long table, packed."""
-    return marshal.dumps(_plain(row), _MARSHAL_VERSION)
-
-
-def unpack(packed: bytes) -> Any:
-    """The row that was packed."""
-    return marshal.loads(packed)
-
-
 class Compiled:
-    """The tables and indexes by name, each unpacked when it is first asked for."""
+    """The tables and indexes by name, each unpacked when it is first asked for.
 
-    def __init__(self, packed: dict[str, bytes]) -> None:
-        self.packed = packed
+    `content` is what `compile_tables` returns, or the file of it mapped into memory. Raises
+    `BrokenLexicon` when it is something else.
+    """
+
+    def __init__(self, content: bytes | mmap.mmap) -> None:
+        self._content = memoryview(content)
         self._ready: dict[str, Any] = {}
+        try:
+            self._start = 8 + int.from_bytes(self._content[:8], "little")
+            self._directory: dict[str, tuple[int, int]] = marshal.loads(self._content[8 : self._start])
+            layout = self["layout"]
+        except (ValueError, EOFError, TypeError, KeyError) as error:
+            raise BrokenLexicon(f"{FILE} cannot be read ({error}); install tussie again") from error
+        if layout != _LAYOUT:
+            raise BrokenLexicon(f"{FILE} was made by another version; install tussie again")
+
+    def _section(self, name: str) -> memoryview:
+        begin, end = self._directory[name]
+        return self._content[self._start + begin : self._start + end]
 
     def __getitem__(self, name: str) -> Any:
         if name not in self._ready:
-            self._ready[name] = unpack(self.packed[name])
+            self._ready[name] = marshal.loads(self._section(name))
         return self._ready[name]
 
-    def row(self, table: str, number: int) -> Any:
-        """One row of a long table (see `_long`)."""
-        rows, ends = self[table]
-        start = int.from_bytes(ends[4 * number - 4 : 4 * number], "little") if number else 0
-        return unpack(rows[start : int.from_bytes(ends[4 * number : 4 * number + 4], "little")])
+    def row(self, table: str, id: str | int) -> Any:
+        """One row of a long table, by its id or number, or None when it has none of that."""
+        place = self[f"{table}.places"].get(id)
+        return marshal.loads(self._section(table)[place[0] : place[1]]) if place else None
 
-    def length(self, table: str) -> int:
-        """The number of rows of a long table."""
-        return len(self[table][1]) // 4
-
-
-def _long(rows: Iterable[Any]) -> tuple[bytes, bytes]:
-    """Rows packed one after the other, and where each ends: two objects instead of ten thousand."""
-    packed = [pack(row) for row in rows]
-    ends = accumulate(map(len, packed))
-    return b"".join(packed), b"".join(end.to_bytes(4, "little") for end in ends)
+    def ids(self, table: str) -> Iterable[Any]:
+        """The ids, or the numbers, of the rows of a long table, in order."""
+        return self[f"{table}.places"].keys()  # type: ignore[no-any-return]
 
 
-def compile_tables(data: Folder = DATA) -> Compiled:
-    """Every table and index, read from the CSV files in `data`.
+def _long(rows: Iterable[tuple[str | int, Any]]) -> tuple[bytes, dict[str | int, tuple[int, int]]]:
+    """Rows packed one after the other, and where each of them is."""
+    packed, places, begin = [], {}, 0
+    for id, row in rows:
+        packed.append(pack(row))
+        places[id] = (begin, begin + len(packed[-1]))
+        begin += len(packed[-1])
+    return b"".join(packed), places
 
-    Names are those of the tables; a table whose rows have an id is a dictionary by it, names and
-    attestations are long tables. ``names_by_key``, ``by_plant`` and ``by_concept`` map to row
-    numbers, the other ``..._by_key`` to ids.
+
+def compile_tables(data: Folder = DATA) -> bytes:
+    """Every table and index, read from the CSV files in `data`: what `Compiled` opens.
+
+    Names are those of the tables; a table whose rows have an id is a dictionary by it. Sources, plants,
+    names, attestations and mentions are long tables. ``names_by_key``, ``by_plant`` and
+    ``by_concept`` map to row numbers, the other ``..._by_key`` to ids.
     """
     rows = {name: [located.row for located in read_table(name, data)] for name in TABLES}
     attestations = [located.row for located in read_attestations(data)]
     patterns = [(number, flower) for number, row in enumerate(attestations) for flower in row.flowers]
     sources = {row.id: row for row in rows["sources"]}
     compiled: dict[str, Any] = {
-        name: {row[0]: pack(row) if name in _PACKED else _plain(row) for row in table}
+        name: {row[0]: row for row in table}
         for name, table in rows.items()
-        if name not in ("names", "plant_colours")
+        if name not in ("names", "plant_colours", *_LONG)
     }
     compiled |= {
         "layout": _LAYOUT,
-        "names": _long(rows["names"]),
-        "attestations": _long(attestations),
         "names_by_key": _index((key(row.name), number) for number, row in enumerate(rows["names"])),
         "colours_of": _index((row.plant, _plain(row)) for row in rows["plant_colours"]),
         "names_of": _index((row.plant, number) for number, row in enumerate(rows["names"])),
@@ -122,15 +133,6 @@ def compile_tables(data: Folder = DATA) -> Compiled:
             for flower in row.flowers
             for plant in flower.plants
         ),
-        "mentions": {
-            plant: pack(mentions)
-            for plant, mentions in _index(
-                (plant, _mention(number, row, sources[row.source]))
-                for number, row in enumerate(attestations)
-                if len(row.flowers) == 1
-                for plant in _filed_under(row.flowers[0])
-            ).items()
-        },
         "by_concept": _index((id, number) for number, row in enumerate(attestations) for id in row.concepts),
         # A label beats another concept's synonym.
         "concepts_by_key": {
@@ -140,7 +142,32 @@ def compile_tables(data: Folder = DATA) -> Compiled:
         "colours_by_key": {key(word): row.id for row in rows["colours"] for word in (row.id, row.label, *row.words)},
         "varieties": tuple(sorted({key(flower.variety) for _, flower in patterns if flower.variety})),
     }
-    return Compiled({name: pack(value) for name, value in compiled.items()})
+    mentions = _index(
+        (plant, _mention(number, row, sources[row.source]))
+        for number, row in enumerate(attestations)
+        if len(row.flowers) == 1
+        for plant in _filed_under(row.flowers[0])
+    )
+    sections = {name: pack(value) for name, value in compiled.items()}
+    for name, table in {
+        **{name: [(row.id, row) for row in rows[name]] for name in _LONG},
+        "names": enumerate(rows["names"]),
+        "attestations": enumerate(attestations),
+        "mentions": mentions.items(),
+    }.items():
+        sections[name], places = _long(table)
+        sections[f"{name}.places"] = pack(places)
+    return assemble(sections)
+
+
+def assemble(sections: dict[str, bytes]) -> bytes:
+    """Packed sections as one file, the same for the same sections."""
+    directory, begin = {}, 0
+    for name, section in sections.items():
+        directory[name] = (begin, begin + len(section))
+        begin += len(section)
+    header = pack(directory)
+    return b"".join([len(header).to_bytes(8, "little"), header, *sections.values()])
 
 
 def _filed_under(flower: Pattern) -> Sequence[str]:
@@ -163,26 +190,15 @@ def _index(pairs: Iterable[tuple[str, Any]]) -> dict[str, tuple[Any, ...]]:
     return {word: tuple(values) for word, values in index.items()}
 
 
-def dump(compiled: Compiled) -> bytes:
-    """The compiled lexicon as bytes, the same for the same rows."""
-    return marshal.dumps(compiled.packed, _MARSHAL_VERSION)
-
-
 def load(data: Folder = DATA) -> Compiled:
-    """The compiled lexicon: from its file where there is one, else from the CSV.
+    """The compiled lexicon: its file mapped where there is one, else compiled from the CSV.
 
     Raises `BrokenLexicon` when the file cannot be read, or was made by another version.
     """
     try:
         with open(os.path.join(data, FILE), "rb") as file:
-            blob = file.read()
+            return Compiled(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     except FileNotFoundError:
-        return compile_tables(data)
-    try:
-        compiled = Compiled(marshal.loads(blob))
-        layout = compiled["layout"]
-    except (ValueError, EOFError, TypeError, KeyError) as error:
+        return Compiled(compile_tables(data))
+    except ValueError as error:
         raise BrokenLexicon(f"{FILE} cannot be read ({error}); install tussie again") from error
-    if layout != _LAYOUT:
-        raise BrokenLexicon(f"{FILE} was made by another version; install tussie again")
-    return compiled
