@@ -75,7 +75,8 @@ def _flower(lex: Lexicon, line: Line) -> Iterator[str]:
         label = lex.traditions[sense.tradition].label
         yield wrapped(f"{label}: {_gloss(sense)} ({cite(lex, sense)})", "        ", "      ")
     if len(line.elsewhere) > _ELSEWHERE:
-        yield f"      and otherwise in {len(line.elsewhere) - _ELSEWHERE} more traditions; see --compare"
+        rest = len(line.elsewhere) - _ELSEWHERE
+        yield f"      and otherwise in {rest} more tradition{'s' if rest > 1 else ''}; see --compare"
 
 
 def _gloss(sense: Sense) -> str:

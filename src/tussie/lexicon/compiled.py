@@ -6,8 +6,8 @@ no compiled file and reads the CSV, so that an edited row is never hidden behind
 
 The file is mapped, not read, and everything in it stays packed until somebody asks for it: tables and
 indexes as a whole, the rows of the long tables one by one, because a bouquet needs a few dozen of many
-thousand. What is packed is in Python's own `marshal` format (its version 2, which every Python reads
-and which, unlike later ones, gives the same bytes for the same rows). Layout: eight bytes that tell the
+thousand. What is packed is in Python's own `marshal` format (version 4, which every supported Python
+reads). Layout: eight bytes that tell the
 length of the directory, the directory {section: (begin, end)}, then the sections.
 """
 
@@ -34,7 +34,7 @@ from tussie.lexicon.tables import (
 )
 
 FILE = "lexicon.compiled"
-_MARSHAL_VERSION = 2
+_MARSHAL_VERSION = 4
 #: Changes when the layout does; a file of another layout is not read.
 _LAYOUT = 5
 #: Tables of which a command wants few rows, by id.
@@ -42,8 +42,24 @@ _LONG = ("sources", "plants")
 
 
 def pack(value: Any) -> bytes:
-    """A value, packed."""
-    return marshal.dumps(_plain(value), _MARSHAL_VERSION)
+    """A value, packed: the same bytes for equal values.
+
+    Marshal writes an object that something else refers to otherwise than one that nothing does. A copy
+    of which nobody knows, in which only equal strings are one object, settles that.
+    """
+    copy = marshal.loads(marshal.dumps(_plain(value), 2))
+    return marshal.dumps(_share(copy, {}), _MARSHAL_VERSION)
+
+
+def _share(value: Any, seen: dict[str, str]) -> Any:
+    """The value with one object for each string, however often it stands in it."""
+    if isinstance(value, str):
+        return seen.setdefault(value, value)
+    if isinstance(value, tuple):
+        return tuple([_share(one, seen) for one in value])
+    if isinstance(value, dict):
+        return {_share(key, seen): _share(one, seen) for key, one in value.items()}
+    return value
 
 
 def _plain(value: Any) -> Any:

@@ -56,7 +56,8 @@ def _touches(lex: Lexicon, custom: Custom, bouquet: Bouquet, total: int) -> bool
     """Whether a custom speaks of this bouquet: its flowers, its colours, its number, its occasion."""
     if custom.kind == "emblem" or custom.form:
         return False
-    if custom.occasion and bouquet.occasion and bouquet.occasion not in custom.occasion:
+    # A flower of graves is one on every day; what is only said of an occasion waits for it.
+    if custom.occasion and bouquet.occasion not in ("", *custom.occasion) and not custom.plant:
         return False
     if custom.number and not any(_is_number(rule, total) for rule in custom.number):
         return False
