@@ -16,6 +16,7 @@ from __future__ import annotations
 import marshal
 import mmap
 import os
+import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -54,7 +55,8 @@ def pack(value: Any) -> bytes:
 def _share(value: Any, seen: dict[str, str]) -> Any:
     """The value with one object for each string, however often it stands in it."""
     if isinstance(value, str):
-        return seen.setdefault(value, value)
+        # Python keeps one object of each letter for all; whether it is interned must not depend on others.
+        return seen.setdefault(value, value) if len(value) > 1 else sys.intern(value)
     if isinstance(value, tuple):
         return tuple([_share(one, seen) for one in value])
     if isinstance(value, dict):
