@@ -22,9 +22,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from tussie import Flower, TussieError, lexicon, parse, read
+from tussie import Flower, TussieError, load_lexicon, parse, read
 from tussie.reading import Model
-from tussie.reading.evidence import Found, evidence
+from tussie.reading.evidence import Found, weigh
 
 SET = Path(__file__).parent / "bouquets.jsonl"
 Case = dict[str, Any]
@@ -85,20 +85,20 @@ def held_out(case: Case) -> bool:
 def own_sources(case: Case) -> frozenset[str]:
     """The sources of the lexicon that the bouquet's stated meanings come from, or might: same book, same site."""
     where = f"{case.get('locator', '')} {case['source']} {case['id']}".lower()
-    books = {id for id in lexicon().sources if id[-4:].isdecimal() and id in where}
+    books = {id for id in load_lexicon().sources if id[-4:].isdecimal() and id in where}
     # Books appear under several ids, one for each part ("dumont-1851-essays").
-    books |= {id for id in lexicon().sources if any(id.startswith(book) for book in books)}
-    books |= {id for id in lexicon().sources if any(a in where and id.startswith(AUTHORS[a]) for a in AUTHORS)}
+    books |= {id for id in load_lexicon().sources if any(id.startswith(book) for book in books)}
+    books |= {id for id in load_lexicon().sources if any(a in where and id.startswith(AUTHORS[a]) for a in AUTHORS)}
     if "breaking" in where:
         books.add("breaking-down")
     host = urlsplit(case["url"]).netloc
-    pages = {id for id, source in lexicon().sources.items() if host and urlsplit(source.url).netloc == host}
+    pages = {id for id, source in load_lexicon().sources.items() if host and urlsplit(source.url).netloc == host}
     return frozenset(books | pages)
 
 
 def answers(case: Case, model: Model, without: Iterable[str] = ()) -> list[Answer]:
     """What the reader says of each stated flower, from the notation as a person would type it."""
-    tradition = lexicon().tradition(case["tradition"]).id
+    tradition = load_lexicon().tradition(case["tradition"]).id
     try:
         # Whoever receives flowers knows whether it is a wedding or a funeral.
         bouquet = parse(case["notation"], tradition=tradition)._replace(occasion=case["occasion"])
@@ -123,7 +123,7 @@ def _answer(lead: str, concepts: Iterable[str], probability: float) -> tuple[tup
 
 
 def _alike(flower: Flower, stated: dict[str, str]) -> int:
-    kin = set(lexicon().kin(flower.plant)) & set(lexicon().kin(stated["plant"]))
+    kin = set(load_lexicon().kin(flower.plant)) & set(load_lexicon().kin(stated["plant"]))
     if not kin:
         # The reader may take another plant to be meant by the same word, and answer for that.
         return int(flower.name.lower() in stated["flower"].lower())
@@ -172,12 +172,14 @@ def majority(case: Case, without: Collection[str] = ()) -> list[Answer]:
 
 def _entries(stated: dict[str, str], without: Collection[str] = ()) -> list[Found]:
     """Every entry of every book that fits a stated flower, the best-fitting first."""
-    return evidence(lexicon(), _stated_flower(stated), dict.fromkeys(lexicon().traditions, 0), Model(), without)
+    return weigh(load_lexicon(), _stated_flower(stated), dict.fromkeys(load_lexicon().traditions, 0), Model(), without)
 
 
 def best_modern_list() -> str:
     """The modern list with the most entries: the single page a person would look a flower up on."""
-    sizes = Counter(one.source for one in lexicon().attestations if lexicon().sources[one.source].tradition == "modern")
+    sizes = Counter(
+        one.source for one in load_lexicon().attestations if load_lexicon().sources[one.source].tradition == "modern"
+    )
     return max(sizes, key=lambda source: (sizes[source], source))
 
 

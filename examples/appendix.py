@@ -8,7 +8,7 @@ from pathlib import Path
 
 import tussie
 
-lexicon = tussie.lexicon()
+lexicon = tussie.load_lexicon()
 author = {}
 for said in lexicon.attestations:
     if said.source == "breaking-down":

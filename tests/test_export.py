@@ -13,7 +13,7 @@ import tussie
 from tussie.lexicon.export import export
 from tussie.lexicon.tables import TABLES
 
-LEXICON = tussie.lexicon()
+LEXICON = tussie.load_lexicon()
 
 
 @pytest.fixture(scope="module")

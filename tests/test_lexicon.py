@@ -7,7 +7,7 @@ from tussie import AmbiguousName, UnknownName
 from tussie.lexicon.names import key, singulars
 from tussie.notation.words import MANNERS
 
-LEXICON = tussie.lexicon()
+LEXICON = tussie.load_lexicon()
 
 #: Entries of each dictionary, counted in the book by `tools.extract`.
 DICTIONARIES = {

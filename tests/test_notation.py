@@ -244,7 +244,7 @@ def test_a_ringed_bouquet_round_trips(centre, ring, edge, vase, tradition):
 
 def test_every_english_name_round_trips():
     # Each name of the lexicon, as one stem, in the tradition in which it is meant.
-    lexicon = tussie.lexicon()
+    lexicon = tussie.load_lexicon()
     for plant in lexicon.plants:
         for row in lexicon.names(plant):
             if row.language != "en":

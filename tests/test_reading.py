@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 import tussie
 from tussie import Bouquet, Flower, Ring, Stem, UnreadableFlower, compare, read
 from tussie.reading import Model
-from tussie.reading.company import company, prominence
-from tussie.reading.evidence import evidence, removes, support
+from tussie.reading.company import prominence, settle
+from tussie.reading.evidence import removes, support, weigh
 
 STORY = (
     "a white zinnia and a chrysanthemum in the middle, daffodils and deep pink roses around them, "
@@ -54,7 +54,7 @@ def test_a_sentence_and_the_notation_say_the_same():
 
 
 def test_every_sense_has_its_source():
-    lexicon = tussie.lexicon()
+    lexicon = tussie.load_lexicon()
     for line in read(STORY).lines:
         for sense in line.senses:
             assert sense.source in lexicon.sources
@@ -121,9 +121,9 @@ def test_a_kind_falls_back_on_its_genus_and_says_so():
 
 
 def test_lineages_count_and_their_books_do_not():
-    lexicon = tussie.lexicon()
+    lexicon = tussie.load_lexicon()
     distance = removes(lexicon, "american")
-    found = evidence(lexicon, Flower("lobularia-maritima", "alyssum"), distance, Model())
+    found = weigh(lexicon, Flower("lobularia-maritima", "alyssum"), distance, Model())
     etiquette = [one for one in found if one.mention.lineage == "etiquette"]
     assert len(etiquette) > 1
     once = support(lexicon, etiquette[:1], Model())
@@ -152,9 +152,9 @@ def test_company_and_occasion_change_the_sense():
 
 
 def test_a_lone_flower_is_in_no_company():
-    lexicon = tussie.lexicon()
+    lexicon = tussie.load_lexicon()
     calm = Model(goodwill=0.0, temperature=1.0)
-    assert company(lexicon, [{"hope": 0.6, "truth": 0.4}], [1.0], {}, calm) == [
+    assert settle(lexicon, [{"hope": 0.6, "truth": 0.4}], [1.0], {}, calm) == [
         pytest.approx({"hope": 0.6, "truth": 0.4})
     ]
 
@@ -196,7 +196,7 @@ def test_probabilities_are_probabilities(flowers):
 def test_a_reversed_flower_says_the_opposite():
     upright = read("pink carnation", tradition="american").lines[0]
     reversed_ = read("pink carnation reversed", tradition="american").lines[0]
-    concepts = tussie.lexicon().concepts
+    concepts = tussie.load_lexicon().concepts
     turned = {concepts[sense.concept].opposite for sense in upright.senses} - {""}
     assert turned
     assert turned <= {concept for sense in reversed_.senses for concept in (sense.concept, *sense.concepts)}

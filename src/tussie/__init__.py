@@ -14,10 +14,10 @@ from tussie.errors import (
     UnknownName,
     UnreadableFlower,
 )
-from tussie.lexicon import lexicon
-from tussie.lookup import lookup
+from tussie.lexicon import load_lexicon
 from tussie.notation import parse
 from tussie.reading import Reading, compare, read
+from tussie.search import lookup
 
 __version__ = "0.1.0"
 __all__ = [
@@ -33,7 +33,7 @@ __all__ = [
     "UnknownName",
     "UnreadableFlower",
     "compare",
-    "lexicon",
+    "load_lexicon",
     "lookup",
     "parse",
     "read",

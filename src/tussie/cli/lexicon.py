@@ -7,7 +7,7 @@ import os
 
 from tussie.cli.terminal import print_json, print_lines, styled, wrapped
 from tussie.errors import MalformedText
-from tussie.lexicon import lexicon
+from tussie.lexicon import load_lexicon
 from tussie.lexicon.tables import DATA, Source
 
 
@@ -45,7 +45,7 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _sources(options: argparse.Namespace) -> int:
-    lex = lexicon()
+    lex = load_lexicon()
     only = lex.tradition(options.tradition).id if options.tradition else ""
     counts: dict[str, int] = {}
     for attestation in lex.attestations:

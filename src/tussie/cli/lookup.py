@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from tussie.cli.terminal import print_json, print_lines, styled, text_argument, wrapped
-from tussie.lexicon import Lexicon, lexicon
-from tussie.lookup import Answer, ConceptEntry, FlowerEntry, Saying, Statement, lookup
+from tussie.lexicon import Lexicon, load_lexicon
+from tussie.search import Answer, ConceptEntry, FlowerEntry, Saying, Statement, lookup
 
 #: How many flowers, or statements, of each tradition are shown without ``--all``.
 _MOST = 8
@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print_json(answer.to_dict())
     else:
-        print_lines(_told(lexicon(), answer, None if options.all else _MOST))
+        print_lines(_told(load_lexicon(), answer, None if options.all else _MOST))
     return 0
 
 
@@ -97,7 +97,7 @@ def _rest(number: int, most: int | None) -> Iterator[str]:
 def _flower(lex: Lexicon, entry: FlowerEntry, most: int | None) -> Iterator[str]:
     plant = entry.plant
     yield f"{styled(str(entry.flower), 'strong')}: {plant.scientific_name}, {plant.family}"
-    names = [f"{row.name} ({row.language})" for row in lex.names(plant.id) if row.language not in ("en", "la")]
+    names = [f"{row.name} ({row.language})" for row in lex.names(plant.id) if row.language != "en" and not row.colour]
     if names:
         yield wrapped("also " + ", ".join(names[:10]), "  ")
     if not entry.statements:

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 
 from tussie.cli.terminal import print_json, print_lines, styled, text_argument, wrapped
-from tussie.lexicon import Lexicon, lexicon
+from tussie.lexicon import Lexicon, load_lexicon
 from tussie.reading import Caution, Line, Reading, Sense, compare, read
 
 #: Further senses of a flower that are shown below the first.
@@ -25,13 +25,13 @@ def run(options: argparse.Namespace) -> int:
         if options.json:
             print_json([reading.to_dict() for reading in readings])
         else:
-            print_lines(_side_by_side(lexicon(), readings))
+            print_lines(_side_by_side(load_lexicon(), readings))
         return 0
     reading = read(text, tradition=options.tradition, without=without)
     if options.json:
         print_json(reading.to_dict())
     else:
-        print_lines(_told(lexicon(), reading))
+        print_lines(_told(load_lexicon(), reading))
     return 0
 
 

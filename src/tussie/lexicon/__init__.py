@@ -1,6 +1,6 @@
 """Plants, names, concepts, sources and attestations; look-up and search.
 
-`lexicon()` gives the one that ships with Tussie, loaded once. Everything it returns is a frozen
+`load_lexicon()` gives the one that ships with Tussie, loaded once. Everything it returns is a frozen
 value of `tussie.lexicon.tables`.
 """
 
@@ -31,7 +31,7 @@ from tussie.lexicon.tables import (
     Tradition,
 )
 
-__all__ = ["Lexicon", "lexicon"]
+__all__ = ["Lexicon", "load_lexicon"]
 
 #: The tradition of a reader who names none.
 DEFAULT_TRADITION = "modern"
@@ -131,7 +131,7 @@ class Lexicon:
     def kin(self, plant: str) -> Iterator[str]:
         """The plant, then each broader taxon it belongs to.
 
-        >>> list(lexicon().kin("rosa-centifolia"))
+        >>> list(load_lexicon().kin("rosa-centifolia"))
         ['rosa-centifolia', 'rosa']
         """
         while plant:
@@ -165,7 +165,7 @@ class Lexicon:
 
         A scientific name and a plant id are names too, and point to one plant.
 
-        >>> sorted({row.plant for row in lexicon().named("marigolds")})
+        >>> sorted({row.plant for row in load_lexicon().named("marigolds")})
         ['calendula-officinalis', 'caltha-palustris', 'tagetes']
         """
         for form in singulars(key(name)) if name else ():
@@ -197,7 +197,7 @@ class Lexicon:
         else everywhere (``*``), else to the only plant that bears the name today. Raises
         `UnknownName` with near matches, or `AmbiguousName` with what tells the candidates apart.
 
-        >>> lexicon().resolve("marigold", tradition="victorian").plant
+        >>> load_lexicon().resolve("marigold", tradition="victorian").plant
         'calendula-officinalis'
         """
         rows = self.named(name)
@@ -268,7 +268,7 @@ class Lexicon:
     def concept(self, words: str) -> Concept | None:
         """The concept that a word or phrase names, by id, label or synonym.
 
-        >>> lexicon().concept("thankfulness").id
+        >>> load_lexicon().concept("thankfulness").id
         'gratitude'
         """
         for form in singulars(key(words)) if key(words) else ():
@@ -279,7 +279,7 @@ class Lexicon:
     def colour(self, words: str) -> str:
         """The id of a colour word, or ``""``.
 
-        >>> lexicon().colour("hot pink"), lexicon().colour("blurple")
+        >>> load_lexicon().colour("hot pink"), load_lexicon().colour("blurple")
         ('deep-pink', '')
         """
         return self._rows["colours_by_key"].get(key(words), "")  # type: ignore[no-any-return]
@@ -287,7 +287,7 @@ class Lexicon:
     def shades(self, colour: str) -> Iterator[str]:
         """The colour, then each colour it is a shade of.
 
-        >>> list(lexicon().shades("burgundy"))
+        >>> list(load_lexicon().shades("burgundy"))
         ['burgundy', 'dark-red', 'red']
         """
         while colour:
@@ -360,10 +360,10 @@ def _alternatives(words: list[str]) -> str:
 
 
 @cache
-def lexicon() -> Lexicon:
+def load_lexicon() -> Lexicon:
     """The lexicon that ships with Tussie.
 
-    >>> lexicon().sources["greenaway-1884"].year
+    >>> load_lexicon().sources["greenaway-1884"].year
     '1884'
     """
     return Lexicon(load())

@@ -41,7 +41,7 @@ import re
 
 from tussie.bouquet import CENTRE, EDGE, RING, Bouquet, Ring
 from tussie.errors import MalformedText, clipped
-from tussie.lexicon import DEFAULT_TRADITION, Lexicon, lexicon
+from tussie.lexicon import DEFAULT_TRADITION, Lexicon, load_lexicon
 from tussie.lexicon.names import key
 from tussie.notation.description import describe, describes
 from tussie.notation.items import Reader, asides
@@ -82,7 +82,7 @@ def parse(text: str, *, tradition: str | None = None) -> Bouquet:
     ring: some rose
     edge: 1 ivy
     """
-    lex = lexicon()
+    lex = load_lexicon()
     if len(text) > MAX_TEXT:
         raise MalformedText(
             f"the text has {len(text):,} characters, a bouquet has at most {MAX_TEXT:,}; give one bouquet"

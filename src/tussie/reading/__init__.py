@@ -2,9 +2,9 @@
 
 The model is stated in formulas in ``docs/reading.md``; the functions here follow it one by one and
 carry its symbols. In short: the attestations that fit a flower are weighed by how well they fit
-and by how near their tradition is (`evidence`), lineages add up while the books of one lineage do
-not (`support`), the flowers of a bouquet choose their senses together (`company`), and the grammar
-of reversed and trimmed flowers has the last word (`grammar`).
+and by how near their tradition is (`weigh`), lineages add up while the books of one lineage do
+not (`support`), the flowers of a bouquet choose their senses together (`settle`), and the grammar of
+reversed and trimmed flowers has the last word (`apply_rules`).
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
-from tussie.bouquet import Bouquet, Stem
+from tussie.bouquet import Bouquet, Flower, Stem
 from tussie.errors import UnknownName, UnreadableFlower
-from tussie.lexicon import DEFAULT_TRADITION, Lexicon, lexicon
+from tussie.lexicon import DEFAULT_TRADITION, Lexicon, load_lexicon
 from tussie.notation import parse
 from tussie.reading import telling
-from tussie.reading.cautions import Caution, cautions
-from tussie.reading.company import RING_WEIGHT, company, expected, prominence
-from tussie.reading.evidence import assurance, evidence, removes, support
-from tussie.reading.grammar import grammar
+from tussie.reading.cautions import Caution, cautions_for
+from tussie.reading.company import RING_WEIGHT, expected, prominence, settle
+from tussie.reading.evidence import assurance, removes, support, weigh
+from tussie.reading.grammar import apply_rules
 from tussie.reading.model import Model
 from tussie.reading.telling import Sense
 
@@ -58,7 +58,7 @@ class Reading(NamedTuple):
             "lines": [
                 {
                     "ring": line.ring,
-                    "flower": _flower_dict(line.stem),
+                    "flower": {**flower_dict(line.stem.flower), "count": line.stem.number, "manner": line.stem.manner},
                     "senses": [_sense_dict(sense) for sense in line.senses],
                     "elsewhere": [_sense_dict(sense) for sense in line.elsewhere],
                     "notes": list(line.notes),
@@ -74,17 +74,9 @@ class Reading(NamedTuple):
         }
 
 
-def _flower_dict(stem: Stem) -> dict[str, Any]:
-    flower = stem.flower
-    return {
-        "plant": flower.plant,
-        "name": flower.name,
-        "colour": flower.colour,
-        "part": flower.part or "bloom",
-        "variety": flower.variety,
-        "count": stem.number,
-        "manner": stem.manner,
-    }
+def flower_dict(flower: Flower) -> dict[str, Any]:
+    """A flower as JSON; a bloom is what is meant where no part is named."""
+    return {**flower._asdict(), "part": flower.part or "bloom"}
 
 
 def _sense_dict(sense: Sense) -> dict[str, Any]:
@@ -116,24 +108,24 @@ def read(
     >>> [line.senses[0].concept for line in reading.lines]
     ['gratitude', 'worth']
     """
-    lex, model = lexicon(), model or Model()
+    lex, model = load_lexicon(), model or Model()
     if isinstance(bouquet, str):
         bouquet = parse(bouquet, tradition=tradition)
     _check(lex, bouquet, without)
     chosen = lex.tradition(tradition or bouquet.tradition or DEFAULT_TRADITION).id
     distance = removes(lex, chosen)
     stems = [(ring.name, stem) for ring in bouquet.rings for stem in ring.stems]
-    found = {flower: evidence(lex, flower, distance, model, without) for flower in {s.flower for _, s in stems}}
+    found = {flower: weigh(lex, flower, distance, model, without) for flower in {s.flower for _, s in stems}}
     supported = {flower: support(lex, finding, model) for flower, finding in found.items()}
     findings = [found[stem.flower] for _, stem in stems]
     supports = [supported[stem.flower] for _, stem in stems]
     prominences = [prominence(ring, stem) for ring, stem in stems]
-    senses = company(lex, supports, prominences, expected(lex, bouquet), model)
+    senses = settle(lex, supports, prominences, expected(lex, bouquet), model)
     lines, said = [], []
     for (ring, stem), finding, chosen_senses in zip(stems, findings, senses, strict=True):
         sure = assurance(finding)
         meant = {concept: sure * probability for concept, probability in chosen_senses.items()}
-        applied, notes = grammar(lex, stem, bouquet.manner, meant, chosen)
+        applied, notes = apply_rules(lex, stem, bouquet.manner, meant, chosen)
         said.append(applied)
         lines.append(
             Line(
@@ -146,7 +138,9 @@ def read(
         )
     together = telling.together(lex, [stem.flower for _, stem in stems], distance, chosen, without)
     whole = telling.whole(said, prominences, together)
-    return Reading(chosen, tuple(lines), together, whole, telling.sentence(lex, whole, chosen), cautions(lex, bouquet))
+    return Reading(
+        chosen, tuple(lines), together, whole, telling.sentence(lex, whole, chosen), cautions_for(lex, bouquet)
+    )
 
 
 def _check(lex: Lexicon, bouquet: Bouquet, without: Collection[str]) -> None:
@@ -184,7 +178,7 @@ def compare(
     >>> [reading.tradition for reading in compare("white chrysanthemum", ["modern", "hanakotoba"])]
     ['modern', 'hanakotoba']
     """
-    lex, model = lexicon(), model or Model()
+    lex, model = load_lexicon(), model or Model()
     chosen = [lex.tradition(name).id for name in traditions]
     if not chosen:
         flowers = {stem.flower for stem in (parse(bouquet) if isinstance(bouquet, str) else bouquet).stems}
@@ -192,7 +186,7 @@ def compare(
         speaking = {
             found.mention.tradition
             for flower in flowers
-            for found in evidence(lex, flower, same, model, without)
+            for found in weigh(lex, flower, same, model, without)
             if found.fit >= model.plain
         }
         chosen = [id for id in lex.traditions if id in speaking]

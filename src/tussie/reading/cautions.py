@@ -20,7 +20,7 @@ class Caution(NamedTuple):
     source: str
 
 
-def cautions(lex: Lexicon, bouquet: Bouquet) -> tuple[Caution, ...]:
+def cautions_for(lex: Lexicon, bouquet: Bouquet) -> tuple[Caution, ...]:
     """What people of other countries, or the makers of dictionaries, would make of the bouquet.
 
     Customs about species and colours are told wherever they apply; those about numbers when the

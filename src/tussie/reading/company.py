@@ -37,7 +37,7 @@ def expected(lex: Lexicon, bouquet: Bouquet) -> Distribution:
     return near | hoped
 
 
-def company(
+def settle(
     lex: Lexicon,
     supports: Sequence[Distribution],
     prominences: Sequence[float],

@@ -33,7 +33,7 @@ def removes(lex: Lexicon, tradition: str) -> dict[str, int]:
     return dict.fromkeys(lex.traditions, len(near)) | {name: remove for remove, name in enumerate(near)}
 
 
-def evidence(
+def weigh(
     lex: Lexicon,
     flower: Flower,
     distance: Mapping[str, int],

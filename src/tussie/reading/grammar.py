@@ -8,7 +8,7 @@ from tussie.lexicon.tables import Rule
 from tussie.reading.model import Distribution
 
 
-def grammar(
+def apply_rules(
     lex: Lexicon, stem: Stem, manner: str, distribution: Distribution, tradition: str
 ) -> tuple[Distribution, tuple[str, ...]]:
     """Apply the rules of the bouquet grammar to one stem.

@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 
 from tussie.bouquet import Flower
 from tussie.errors import MalformedText, TussieError, UnknownName, clipped
-from tussie.lexicon import DEFAULT_TRADITION, Lexicon, lexicon
+from tussie.lexicon import DEFAULT_TRADITION, Lexicon, load_lexicon
 from tussie.lexicon.tables import Attestation, Concept, Name, Plant
 from tussie.notation import parse
-from tussie.reading.evidence import Found, evidence, fallback, removes
+from tussie.reading import flower_dict
+from tussie.reading.evidence import Found, fallback, removes, weigh
 from tussie.reading.model import Model
 
 #: An attestation that fits a flower less well than this is about another one.
@@ -114,7 +115,7 @@ def lookup(words: str, *, tradition: str | None = None) -> Answer:
     >>> len(lookup("marigold").candidates) > 2
     True
     """
-    lex = lexicon()
+    lex = load_lexicon()
     only = lex.tradition(tradition).id if tradition else ""
     concept = lex.concept(words)
     candidates = _candidates(lex, words)
@@ -162,7 +163,7 @@ def _flower_entry(lex: Lexicon, flower: Flower, only: str) -> FlowerEntry:
     distance = removes(lex, only or DEFAULT_TRADITION)
     found = [
         one
-        for one in evidence(lex, flower, distance, Model())
+        for one in weigh(lex, flower, distance, Model())
         if one.fit >= _CLOSE and only in ("", one.mention.tradition)
     ]
     # Tradition by tradition, the reader's own first; within one, the closest fit, then the oldest.
@@ -243,7 +244,7 @@ def _lineages(lex: Lexicon, attestations: Iterable[Attestation]) -> int:
 
 def statement_dict(attestation: Attestation, tradition: str, fallback: str = "") -> dict[str, Any]:
     """An attestation as JSON: who says what, word for word."""
-    source = lexicon().source(attestation.source)
+    source = load_lexicon().source(attestation.source)
     return {
         "headword": attestation.headword,
         "gloss": attestation.gloss,
@@ -261,13 +262,9 @@ def statement_dict(attestation: Attestation, tradition: str, fallback: str = "")
 
 def _flower_dict(entry: FlowerEntry) -> dict[str, Any]:
     return {
-        "plant": entry.plant.id,
+        **flower_dict(entry.flower),
         "scientific_name": entry.plant.scientific_name,
         "family": entry.plant.family,
-        "name": entry.flower.name,
-        "colour": entry.flower.colour,
-        "part": entry.flower.part or "bloom",
-        "variety": entry.flower.variety,
         "attestations": [statement_dict(*statement) for statement in entry.statements],
         "contradictions": [[statement_dict(*pair.one), statement_dict(*pair.other)] for pair in entry.contradictions],
     }
