@@ -134,7 +134,7 @@ def _nothing(lex: Lexicon, words: str, problem: TussieError | None) -> TussieErr
     """The error for words that are no flower, no name and no sentiment."""
     if problem and not isinstance(problem, UnknownName):
         return problem
-    near = [*lex.near_concepts(words), *lex.near(words)]
+    near = [*lex.near(words), *lex.near_concepts(words)]
     hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "try a simpler word, such as 'rose' or 'love'"
     return UnknownName(f"no flower, name or sentiment is called {clipped(words)!r}; {hint}", name=words, near=near)
 
@@ -239,7 +239,7 @@ def _sayings(lex: Lexicon, concept: Concept, only: str) -> Iterator[Saying]:
 def _lineages(lex: Lexicon, attestations: Iterable[Attestation]) -> int:
     """How many independent lineages stand behind some attestations; merged lists count as none."""
     lineages = {lex.sources[attestation.source].lineage for attestation in attestations}
-    return sum(lex.lineages[lineage].independent == "yes" for lineage in lineages) or 1
+    return len(lineages - lex.merged) or 1
 
 
 def statement_dict(attestation: Attestation, tradition: str, fallback: str = "") -> dict[str, Any]:

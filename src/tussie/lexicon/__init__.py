@@ -69,6 +69,11 @@ class Lexicon:
         return {id: Lineage._make(row) for id, row in self._rows["lineages"].items()}
 
     @cached_property
+    def merged(self) -> frozenset[str]:
+        """The lineages that were merged from others, and are no witnesses beside them."""
+        return frozenset(self._rows["merged"])
+
+    @cached_property
     def traditions(self) -> dict[str, Tradition]:
         """Every tradition by id."""
         return {id: Tradition._make(row) for id, row in self._rows["traditions"].items()}
@@ -252,8 +257,11 @@ class Lexicon:
 
     def near(self, name: str, most: int = 3) -> list[str]:
         """The plant names that look most like this one, best first; none when none does."""
-        forms = _near(name, self._rows["names_by_key"], most)
-        return [self._name(self._rows["names_by_key"][form][0]).name for form in forms]
+        forms = _near(name, self._rows["names_by_key"], 4 * most)
+        names = [self._name(self._rows["names_by_key"][form][0]) for form in forms]
+        # Whoever writes English means an English name rather than a likelier-looking Portuguese one.
+        names.sort(key=lambda row: row.language != "en")
+        return list(dict.fromkeys(row.name for row in names))[:most]
 
     def near_concepts(self, words: str, most: int = 2) -> list[str]:
         """The labels and synonyms of concepts that look most like these words, best first."""
@@ -347,10 +355,14 @@ def _near(words: str, known: Iterable[str], most: int) -> list[str]:
     if len(asked) < 3:
         return []
     alike = [form for form in known if abs(len(form) - len(asked)) < 5]
-    found = difflib.get_close_matches(asked, alike, 4 * most, 0.7)
+    # "lillies" is nearer to "lily" once it is "lilly".
+    likeness: dict[str, float] = {}
+    for wanted in singulars(asked):
+        for form in difflib.get_close_matches(wanted, alike, 4 * most, 0.7):
+            ratio = difflib.SequenceMatcher(None, wanted, form).ratio()
+            likeness[form] = max(ratio, likeness.get(form, 0.0))
     # "rose" beats "rosea": among equals the shorter, then the earlier in the alphabet.
-    ratio = {form: difflib.SequenceMatcher(None, asked, form).ratio() for form in found}
-    return sorted(found, key=lambda form: (-round(ratio[form], 2), len(form), form))[:most]
+    return sorted(likeness, key=lambda form: (-round(likeness[form], 2), len(form), form))[:most]
 
 
 def _alternatives(words: list[str]) -> str:

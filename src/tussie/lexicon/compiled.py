@@ -37,7 +37,7 @@ from tussie.lexicon.tables import (
 FILE = "lexicon.compiled"
 _MARSHAL_VERSION = 4
 #: Changes when the layout does; a file of another layout is not read.
-_LAYOUT = 5
+_LAYOUT = 6
 #: Tables of which a command wants few rows, by id.
 _LONG = ("sources", "plants")
 
@@ -138,6 +138,7 @@ def compile_tables(data: Folder = DATA) -> bytes:
     compiled |= {
         "layout": _LAYOUT,
         "names_by_key": _index((key(row.name), number) for number, row in enumerate(rows["names"])),
+        "merged": tuple(row.id for row in rows["lineages"] if row.independent == "no"),
         "colours_of": _index((row.plant, _plain(row)) for row in rows["plant_colours"]),
         "names_of": _index((row.plant, number) for number, row in enumerate(rows["names"])),
         "plants_by_key": {key(row.scientific_name): row.id for row in rows["plants"]},

@@ -182,7 +182,7 @@ def support(lex: Lexicon, found: Sequence[Found], model: Model) -> Distribution:
     said: dict[int, Distribution] = {remove: {} for remove in shares}
     merged: list[tuple[int, str, float]] = []
     for (remove, lineage, concept), fit in best.items():
-        if lex.lineages[lineage].independent == "no":
+        if lineage in lex.merged:
             merged.append((remove, concept, fit))
         elif fit:
             said[remove][concept] = said[remove].get(concept, 0.0) + fit

@@ -113,7 +113,7 @@ def _saying(lex: Lexicon, concept: str, found: Iterable[Found], left: Distributi
     ranked.sort(key=lambda pair: -pair[0])
     fits = {one.mention: one.fit for one in found}
     ranked = [(rank, mention) for rank, mention in ranked if 2 * fits[mention] > fits[ranked[0][1]]]
-    alone = [pair for pair in ranked if lex.lineages[pair[1].lineage].independent == "yes"]
+    alone = [pair for pair in ranked if pair[1].lineage not in lex.merged]
     ranked = alone or ranked
     close = [mention for rank, mention in ranked if rank >= _CLOSE * ranked[0][0]]
     # A page without a date is a recent one. Both sorts are stable.
