@@ -128,10 +128,30 @@ def test_a_sentence_says_where_flowers_stand():
         "white lilies encircled by red roses and bordered with ivy",
         "In the middle white lilies, surrounded by red roses, and ivy at the edge",
         "in the centre white lilies, red roses around them, ivy on the outside",
+        "white lilies flanked by red roses and edged with ivy",
+        "white lilies nestled among red roses, and ivy at the edge",
     ],
 )
 def test_the_same_arrangement_in_other_words(text):
     assert str(parse(text)) == "centre: some white lily\nring: some red rose\nedge: 1 ivy"
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        (
+            "a ring of red roses around a single lily, edged with ivy",
+            "centre: 1 lily\nring: some red rose\nedge: 1 ivy",
+        ),
+        ("a dozen roses around one lily", "centre: 1 lily\nring: 12 rose"),
+        # "The zinnia" is the one that was named before, not another.
+        ("a white zinnia in the middle, daffodils around the zinnia", "centre: 1 white zinnia\nring: some daffodil"),
+        # Nothing that flowers follows: a ribbon makes no ring of the roses.
+        ("roses and ivy, with a ribbon around the stems", "centre: some rose, 1 ivy"),
+    ],
+)
+def test_flowers_around_a_flower(text, canonical):
+    assert str(parse(text)) == canonical
 
 
 def test_the_story_in_its_own_words():

@@ -35,7 +35,10 @@ def describe(reader: Reader, start: int, end: int) -> tuple[Ring, ...]:
     while at < len(tokens):
         if cue := cues.get(at):
             after = at + len(cue[0].split())
-            scene.cue(cue.lastgroup or "", leads=_leads(cue[0], tokens, after, scene, at))
+            if cue.lastgroup == "about":
+                scene.about(named=tokens[after].key == "the")
+            else:
+                scene.cue(cue.lastgroup or "", leads=_leads(cue[0], tokens, after, scene, at))
             at = after
         elif tokens[at].kind not in ("word", "number"):
             scene.mark(tokens[at].key)
@@ -134,11 +137,16 @@ class _Scene:
         self.ended = -1
         #: How many flowers went into the present ring since its cue or the last comma, and whether there was one.
         self.recent, self.comma = 0, False
+        #: Whether the next flower is what the others stand around, and whether it was spoken of as known ("the lily").
+        self.heart, self.named = False, False
         self.suspects: set[str] = set()
         #: The flower that "ones" would stand for.
         self.last: Stem | None = None
 
     def flower(self, stem: Stem, end: int) -> None:
+        if self.heart and self._enclose(stem):
+            self.ended = end
+            return
         if self.ring:
             stems = self.placed.setdefault(self.ring, [])
             if not stem.flower.colour:
@@ -157,7 +165,7 @@ class _Scene:
         if mark in ".;" and self.loose and not self.ring:
             self._place(CENTRE if not self.placed else RING)
         if mark in ",.;":
-            self.recent, self.comma = 0, True
+            self.recent, self.comma, self.heart = 0, True, False
 
     def cue(self, ring: str, *, leads: bool) -> None:
         if leads:
@@ -174,6 +182,20 @@ class _Scene:
             if self.recent and ring != self.ring:
                 self._move(self.recent if self.comma else 1, ring)
             self.ring, self.recent = ring, 0
+
+    def about(self, *, named: bool) -> None:
+        """What was named stands in a ring about the flower that follows, which may have been named before."""
+        self.heart, self.named = True, named
+
+    def _enclose(self, stem: Stem) -> bool:
+        """Put what was named in a ring about this flower; whether the flower has its place already."""
+        self.heart = False
+        if self.loose:
+            self._place(RING)
+        self._colour_the_bare()
+        self.ring, self.recent, self.comma = CENTRE, 0, False
+        placed = {stem.flower.plant for stems in self.placed.values() for stem in stems}
+        return self.named and stem.flower.plant in placed
 
     def _move(self, number: int, ring: str) -> None:
         self._colour_the_bare()

@@ -93,22 +93,26 @@ CUES = (
     rf"|\b(?:(?:in|on|at|along|around|round|to|over) )?(?:the|its|their|an) "
     rf"(?:very )?(?:outer ring|outer circle|outer edge|outside|edges?|rim|border|perimeter|outskirts)(?: of)?\b"
     rf"|\b(?:an? )?(?:edge|rim) of\b|\bouter ring of\b)"
-    rf"|(?P<ring>\b(?:a)?round (?:the |a |some )?(?:\w+ ){{0,3}}{GROUP}(?: in the {HEART})?\b"
+    rf"|(?P<ring>\b(?:a)?round (?!one )(?:the |a |some )?(?:\w+ ){{0,3}}{GROUP}(?: in the {HEART})?\b"
     rf"|\b(?:all )?(?:a)?round {THEM}(?: all)?\b|\b(?:all )?around(?= [,.;]| and | with |$)"
-    rf"|\b(?:surround|encircle|ring) {THEM}\b|\b(?:surrounded|encircled|ringed|circled|wreathed) (?:with|by)\b"
+    rf"|\b(?:surround|encircle|ring) {THEM}\b"
+    r"|\b(?:surrounded|encircled|ringed|circled|wreathed|flanked) (?:with|by)\b"
+    r"|\b(?:nestled|nestling|tucked|set) (?:among|amongst|amid)\b"
     rf"|\b(?:in )?(?:an?|the) (?:inner |second |next |middle )?(?:circle|ring) of\b|\b(?:circle|ring) of\b"
     rf"|\b(?:in|form\w*|weav\w*|wove|mak\w*|made) (?:an?|the) (?:inner |second |next |middle )?(?:circle|ring)\b)"
     rf"|(?P<centre>\b(?:in|at|for|as|with) (?:the|its|their|a) {HEART}(?: of (?:the|this) \w+)?\b"
     rf"|\b{HEART} of\b)"
+    # "roses around a single lily": what was named stands in a ring about what follows.
+    r"|(?P<about>\b(?:a)?round(?= (?:an?|the|one|two|three|\d+) ))"
 )
 #: One of these begins some word of every cue.
 CUE_WORDS = tuple(
     (
         "edg border rim fring fram trim finish collar out around round surround encircl ring circl "
-        "wreath cent middle heart core"
+        "wreath flank nestl tuck set cent middle heart core"
     ).split()
 )
-SPEAKS_OF_NEXT = ("with", "by", "of", "in")
+SPEAKS_OF_NEXT = ("with", "by", "of", "in", "among", "amongst", "amid")
 #: What is said in passing about the ribbon and the vase, and the words it is recognised by.
 ASIDES = {
     "ribbon": (
