@@ -120,7 +120,7 @@ class Lexicon:
     @cached_property
     def attestations(self) -> tuple[Attestation, ...]:
         """Every attestation, source by source, in the order of the book."""
-        return tuple(map(self.attestation, self._rows.ids("attestations")))
+        return tuple(map(self.attestation, self._rows.numbers("attestations")))
 
     def attestation(self, number: int) -> Attestation:
         """One attestation by its number in `attestations`."""

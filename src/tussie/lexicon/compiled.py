@@ -18,6 +18,7 @@ import mmap
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import Any
 
 from tussie.errors import BrokenLexicon
@@ -37,9 +38,11 @@ from tussie.lexicon.tables import (
 FILE = "lexicon.compiled"
 _MARSHAL_VERSION = 4
 #: Changes when the layout does; a file of another layout is not read.
-_LAYOUT = 6
+_LAYOUT = 7
 #: Tables of which a command wants few rows, by id.
 _LONG = ("sources", "plants")
+#: Bytes of a place in a long table.
+_WIDTH = 4
 
 
 def pack(value: Any) -> bytes:
@@ -100,23 +103,34 @@ class Compiled:
         return self._ready[name]
 
     def row(self, table: str, id: str | int) -> Any:
-        """One row of a long table, by its id or number, or None when it has none of that."""
-        place = self[f"{table}.places"].get(id)
-        return marshal.loads(self._section(table)[place[0] : place[1]]) if place else None
+        """One row of a long table, by its number, or by its id: None when the table has no such id."""
+        number = id if isinstance(id, int) else self[f"{table}.numbers"].get(id)
+        if number is None:
+            return None
+        bounds = self._section(f"{table}.bounds")
+        begin, end = (
+            int.from_bytes(bounds[at : at + _WIDTH], "little") for at in (number * _WIDTH, (number + 1) * _WIDTH)
+        )
+        return marshal.loads(self._section(table)[begin:end])
 
-    def ids(self, table: str) -> Iterable[Any]:
-        """The ids, or the numbers, of the rows of a long table, in order."""
-        return self[f"{table}.places"].keys()  # type: ignore[no-any-return]
+    def ids(self, table: str) -> Iterable[str]:
+        """The ids of the rows of a long table, in order."""
+        return self[f"{table}.numbers"].keys()  # type: ignore[no-any-return]
+
+    def numbers(self, table: str) -> range:
+        """The numbers of the rows of a long table."""
+        return range(len(self._section(f"{table}.bounds")) // _WIDTH - 1)
 
 
-def _long(rows: Iterable[tuple[str | int, Any]]) -> tuple[bytes, dict[str | int, tuple[int, int]]]:
-    """Rows packed one after the other, and where each of them is."""
-    packed, places, begin = [], {}, 0
-    for id, row in rows:
-        packed.append(pack(row))
-        places[id] = (begin, begin + len(packed[-1]))
-        begin += len(packed[-1])
-    return b"".join(packed), places
+def _long(rows: Iterable[Any]) -> tuple[bytes, bytes]:
+    """Rows packed one after the other, and where each begins and the last one ends.
+
+    The places are plain numbers of a fixed width: ten thousand of them in a dictionary would take
+    longer to unpack than all the rows that a reading asks for.
+    """
+    packed = [pack(row) for row in rows]
+    bounds = accumulate(map(len, packed), initial=0)
+    return b"".join(packed), b"".join(bound.to_bytes(_WIDTH, "little") for bound in bounds)
 
 
 def compile_tables(data: Folder = DATA) -> bytes:
@@ -168,14 +182,12 @@ def compile_tables(data: Folder = DATA) -> bytes:
         for plant in _filed_under(row.flowers[0])
     )
     sections = {name: pack(value) for name, value in compiled.items()}
-    for name, table in {
-        **{name: [(row.id, row) for row in rows[name]] for name in _LONG},
-        "names": enumerate(rows["names"]),
-        "attestations": enumerate(attestations),
-        "mentions": mentions.items(),
-    }.items():
-        sections[name], places = _long(table)
-        sections[f"{name}.places"] = pack(places)
+    keyed = {**{name: {row.id: row for row in rows[name]} for name in _LONG}, "mentions": mentions}
+    numbered = {"names": rows["names"], "attestations": attestations}
+    for name, table in {**{name: table.values() for name, table in keyed.items()}, **numbered}.items():
+        sections[name], sections[f"{name}.bounds"] = _long(table)
+    for name, table in keyed.items():
+        sections[f"{name}.numbers"] = pack({id: number for number, id in enumerate(table)})
     return assemble(sections)
 
 
