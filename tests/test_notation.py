@@ -107,6 +107,14 @@ def test_the_tradition_settles_shared_names():
     assert only("marigold").flower.plant == "tagetes"
 
 
+def test_a_colour_before_a_longer_name_that_begins_like_a_coloured_one():
+    # "Red boronia" is a name, too; the word that follows says that it is not meant.
+    flower = parse("red Boronia heterophylla").stems[0].flower
+    assert (flower.plant, flower.colour) == ("boronia-heterophylla", "red")
+    # A pink is a flower as well, but not before the sign of a hybrid.
+    assert str(parse("pink × Mokara")) == "1 pink mokara"
+
+
 # Descriptions
 
 

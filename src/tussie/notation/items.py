@@ -326,7 +326,9 @@ class Reader:
             else:
                 shade, end = self.colour(tokens, at)
                 # What is no name by itself is a colour; what is, only where another name follows.
-                if shade and (not longest or (end - at >= longest and self._leads_on(tokens, end))):
+                # "Red Boronia heterophylla" is a colour and that species, though "red boronia" is a name too.
+                reach = end - at + (self._name_length(tokens, end) if shade and end < len(tokens) else 0)
+                if shade and (not longest or reach > longest or (end - at >= longest and self._leads_on(tokens, end))):
                     if colour and colour != shade:
                         self._two(tokens, begin, end - 1, "colours")
                     colour, at = shade, end
@@ -348,7 +350,7 @@ class Reader:
     def _leads_on(self, tokens: list[Token], at: int) -> bool:
         """Whether a name comes after this, so that a "violet tulip" is a colour and a tulip."""
         stop = min(len(tokens), at + _LONGEST_PHRASE)
-        while at < stop and tokens[at].kind == "word":
+        while at < stop and (tokens[at].kind == "word" or tokens[at].key in FILLERS):
             if self._name_length(tokens, at):
                 return True
             ends = [at + 1] if tokens[at].key in FILLERS or tokens[at].key in STATES else []
