@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 
-from tussie.cli.terminal import print_json, print_lines, styled, wrapped
+from tussie.cli.terminal import counted, print_json, print_lines, styled, wrapped
 from tussie.errors import MalformedText
 from tussie.lexicon import load_lexicon
 from tussie.lexicon.tables import DATA, Source
@@ -25,7 +25,7 @@ def _check(options: argparse.Namespace) -> int:
     if options.json:
         print_json([problem._asdict() for problem in problems])
     elif problems:
-        print_lines([*map(str, problems), f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"])
+        print_lines([*map(str, problems), counted(len(problems), "problem")])
     else:
         print_lines(["the lexicon keeps its rules"])
     return 1 if problems else 0

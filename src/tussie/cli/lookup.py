@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
+from typing import TypeVar
 
-from tussie.cli.terminal import print_json, print_lines, styled, text_argument, wrapped
+from tussie.cli.terminal import cited, counted, print_json, print_lines, quoted, styled, text_argument, wrapped
 from tussie.lexicon import Lexicon, load_lexicon
 from tussie.search import Answer, ConceptEntry, FlowerEntry, Saying, Statement, lookup
 
@@ -64,13 +65,23 @@ def _concept(lex: Lexicon, entry: ConceptEntry, most: int | None) -> Iterator[st
         yield wrapped("; ".join(links), "  ")
     if not entry.sayings:
         yield "  no flower in the lexicon says it"
-    for tradition, group in groupby(entry.sayings, lambda saying: saying.tradition):
-        sayings = list(group)
+    yield from _by_tradition(lex, entry.sayings, _saying, most)
+
+
+_Told = TypeVar("_Told", Saying, Statement)
+
+
+def _by_tradition(
+    lex: Lexicon, entries: Sequence[_Told], tell: Callable[[Lexicon, _Told], str], most: int | None
+) -> Iterator[str]:
+    """Entries under the traditions they belong to, the first of each."""
+    for tradition, group in groupby(entries, lambda entry: entry.tradition):
+        told = list(group)
         yield ""
         yield styled(lex.traditions[tradition].label, "faint")
-        for saying in sayings[:most]:
-            yield _saying(lex, saying)
-        yield from _rest(len(sayings), most)
+        for entry in told[:most]:
+            yield tell(lex, entry)
+        yield from _rest(len(told), most)
 
 
 def _saying(lex: Lexicon, saying: Saying) -> str:
@@ -80,11 +91,9 @@ def _saying(lex: Lexicon, saying: Saying) -> str:
     flower = " ".join(word for word in (colour, name) if word)
     kind = ", ".join(word for word in said if word)
     flower = f"{flower} ({kind})" if kind else flower
-    first, several = saying.attestations[0], saying.lineages
-    kin = f"{several} lineage{'s' if several > 1 else ''}"
-    gloss = f"“{first.gloss}”, {first.english}" if first.english else f"“{first.gloss}”"
+    first, kin = saying.attestations[0], counted(saying.lineages, "lineage")
     return wrapped(
-        f"{styled(flower, 'flower')}: {kin}, {len(saying.attestations)} × {gloss} ({first.source}, {first.locator})",
+        f"{styled(flower, 'flower')}: {kin}, {len(saying.attestations)} × {quoted(first)} ({cited(first)})",
         "      ", "  ",
     )  # fmt: skip
 
@@ -102,13 +111,7 @@ def _flower(lex: Lexicon, entry: FlowerEntry, most: int | None) -> Iterator[str]
         yield wrapped("also " + ", ".join(names[:10]), "  ")
     if not entry.statements:
         yield "  no source in the lexicon says what it means"
-    for tradition, group in groupby(entry.statements, lambda statement: statement.tradition):
-        statements = list(group)
-        yield ""
-        yield styled(lex.traditions[tradition].label, "faint")
-        for statement in statements[:most]:
-            yield _statement(lex, statement)
-        yield from _rest(len(statements), most)
+    yield from _by_tradition(lex, entry.statements, _statement, most)
     if entry.contradictions:
         yield ""
         yield styled("contradictions", "caution")
@@ -121,10 +124,9 @@ def _flower(lex: Lexicon, entry: FlowerEntry, most: int | None) -> Iterator[str]
 def _statement(lex: Lexicon, statement: Statement) -> str:
     one = statement.attestation
     concepts = ", ".join(lex.concepts[id].label for id in one.concepts)
-    gloss = f"“{one.gloss}”, {one.english}" if one.english else f"“{one.gloss}”"
     correction = f" [{one.correction}]" if one.correction else ""
     fallback = f", {statement.fallback}" if statement.fallback else ""
     return wrapped(
-        f"{styled(concepts, 'meaning')}: {one.headword}: {gloss}{correction} ({one.source}, {one.locator}){fallback}",
+        f"{styled(concepts, 'meaning')}: {one.headword}: {quoted(one)}{correction} ({cited(one)}){fallback}",
         "      ", "  ",
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from tussie.cli.terminal import print_json, print_lines, styled, text_argument, wrapped
+from tussie.cli.terminal import cited, counted, print_json, print_lines, quoted, styled, text_argument, wrapped
 from tussie.lexicon import Lexicon, load_lexicon
 from tussie.reading import Caution, Line, Reading, Sense, compare, read
 
@@ -50,11 +50,11 @@ def _told(lex: Lexicon, reading: Reading) -> Iterator[str]:
         yield ""
         yield styled("together", "faint")
         for sense in reading.together:
-            yield wrapped(f"{_gloss(sense)} ({cite(lex, sense)})", "      ", "  ")
+            yield wrapped(f"{quoted(sense)} ({cited(sense)})", "      ", "  ")
     if reading.cautions:
         yield ""
         yield styled("elsewhere, and with care", "faint")
-        yield from cautions(lex, reading.cautions)
+        yield from _cautions(reading.cautions)
 
 
 def _flower(lex: Lexicon, line: Line) -> Iterator[str]:
@@ -66,46 +66,36 @@ def _flower(lex: Lexicon, line: Line) -> Iterator[str]:
         chance = f"{sense.probability:.0%}"
         if place == 0:
             yield f"  {name}: {styled(meaning, 'meaning')} ({chance})"
-            yield wrapped(_evidence(lex, sense), "      ")
+            yield wrapped(_evidence(sense), "      ")
         else:
-            yield wrapped(f"or {meaning} ({chance}): {_evidence(lex, sense)}", "        ", "      ")
+            yield wrapped(f"or {meaning} ({chance}): {_evidence(sense)}", "        ", "      ")
     for note in line.notes:
         yield wrapped(styled("note: ", "caution") + note, "        ", "      ")
     for sense in line.elsewhere[:_ELSEWHERE]:
         label = lex.traditions[sense.tradition].label
-        yield wrapped(f"{label}: {_gloss(sense)} ({cite(lex, sense)})", "        ", "      ")
+        yield wrapped(f"{label}: {quoted(sense)} ({cited(sense)})", "        ", "      ")
     if len(line.elsewhere) > _ELSEWHERE:
-        rest = len(line.elsewhere) - _ELSEWHERE
-        yield f"      and otherwise in {rest} more tradition{'s' if rest > 1 else ''}; see --compare"
+        rest = counted(len(line.elsewhere) - _ELSEWHERE, "more tradition")
+        yield f"      and otherwise in {rest}; see --compare"
 
 
-def _gloss(sense: Sense) -> str:
-    return f"“{sense.gloss}”, {sense.english}" if sense.english else f"“{sense.gloss}”"
-
-
-def _evidence(lex: Lexicon, sense: Sense) -> str:
+def _evidence(sense: Sense) -> str:
     """The gloss, its source, what was passed over to find it, and who else says so."""
     if not sense.source:
         return "by the rule below"
-    words = f"{_gloss(sense)} ({cite(lex, sense)})"
+    words = f"{quoted(sense)} ({cited(sense)})"
     if sense.fallback:
         words += f", {sense.fallback}"
     if sense.also:
         rest = len(sense.also) - 1
-        more = f" and {rest} more {'source' if rest == 1 else 'sources'}" if rest else ""
-        kin = "lineage" if sense.lineages == 1 else "lineages"
-        words += f"; also {sense.also[0]}{more}: {sense.lineages} {kin}"
+        more = f" and {counted(rest, 'more source')}" if rest else ""
+        words += f"; also {sense.also[0]}{more}: {counted(sense.lineages, 'lineage')}"
     else:
         words += "; single source"
     return words
 
 
-def cite(lex: Lexicon, sense: Sense) -> str:
-    """A source as short as a reader can find it in `tussie lexicon sources`."""
-    return f"{sense.source}, {sense.locator}" if sense.locator else sense.source
-
-
-def cautions(lex: Lexicon, told: tuple[Caution, ...]) -> Iterator[str]:
+def _cautions(told: tuple[Caution, ...]) -> Iterator[str]:
     """Cautions, those with the same words under all their countries at once."""
     places: dict[tuple[str, str, str], list[str]] = {}
     for caution in told:
@@ -134,7 +124,7 @@ def _side_by_side(lex: Lexicon, readings: tuple[Reading, ...]) -> Iterator[str]:
                 continue
             best = senses[0]
             meaning = styled(lex.concepts[best.concept].label, "meaning")
-            evidence = f"({best.probability:.0%}) {_evidence(lex, best)}"
+            evidence = f"({best.probability:.0%}) {_evidence(best)}"
             yield wrapped(f"{meaning} {evidence}", " " * (width + 4), f"  {label}  ")
         yield ""
     for reading in readings:

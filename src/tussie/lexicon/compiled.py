@@ -26,11 +26,9 @@ from tussie.lexicon.names import key
 from tussie.lexicon.tables import (
     DATA,
     TABLES,
-    Attestation,
     Folder,
-    Mention,
     Pattern,
-    Source,
+    mention,
     read_attestations,
     read_table,
 )
@@ -176,7 +174,7 @@ def compile_tables(data: Folder = DATA) -> bytes:
         "varieties": tuple(sorted({key(flower.variety) for _, flower in patterns if flower.variety})),
     }
     mentions = _index(
-        (plant, _mention(number, row, sources[row.source]))
+        (plant, mention(number, row, sources[row.source]))
         for number, row in enumerate(attestations)
         if len(row.flowers) == 1
         for plant in _filed_under(row.flowers[0])
@@ -204,13 +202,6 @@ def assemble(sections: dict[str, bytes]) -> bytes:
 def _filed_under(flower: Pattern) -> Sequence[str]:
     """The plants of a pattern; what is said of a colour, whatever the flower, is filed under ""."""
     return flower.plants or ([""] if flower.colours else [])
-
-
-def _mention(number: int, row: Attestation, source: Source) -> Mention:
-    tradition = row.tradition or source.tradition
-    return Mention(
-        number, row.source, source.year, source.lineage, tradition, row.locator, row.flowers[0], row.concepts
-    )  # fmt: skip
 
 
 def _index(pairs: Iterable[tuple[str, Any]]) -> dict[str, tuple[Any, ...]]:

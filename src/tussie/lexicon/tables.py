@@ -7,7 +7,7 @@ with ``|``. A row that breaks these rules is reported with its file, line and te
 
 import os
 from collections.abc import Iterator
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from tussie.errors import BrokenLexicon
 
@@ -180,6 +180,14 @@ class Mention(NamedTuple):
     concepts: Many
 
 
+def mention(number: int, row: Attestation, source: Source) -> Mention:
+    """What the reader weighs of an attestation; of one about several flowers, `flower` is the first."""
+    tradition = row.tradition or source.tradition
+    return Mention(
+        number, source.id, source.year, source.lineage, tradition, row.locator, row.flowers[0], row.concepts
+    )  # fmt: skip
+
+
 class Rule(NamedTuple):
     """A rule of the bouquet grammar: how a flower is held or trimmed changes what it says.
 
@@ -266,8 +274,6 @@ TABLES: dict[str, Any] = {
 ATTESTATION_COLUMNS = (
     "locator headword gloss plant colour part variety english concepts tradition correction note".split()
 )
-
-Row = TypeVar("Row")
 
 
 class Located(NamedTuple):

@@ -16,12 +16,17 @@ _UNHEARD = 0.0005
 
 class Found(NamedTuple):
     """A mention that fits a flower: how well (`fit`), at which remove its tradition stands from the
-    reader's, and what it weighs with the share of that remove."""
+    reader's, and what share of the reading that remove has."""
 
     mention: Mention
     fit: float
     remove: int
-    weight: float
+    share: float
+
+    @property
+    def weight(self) -> float:
+        """e(a, f): what the mention weighs."""
+        return self.fit * self.share
 
 
 def removes(lex: Lexicon, tradition: str) -> dict[str, int]:
@@ -59,9 +64,7 @@ def weigh(
         fits += _spoken(lex, "", model.hue, flower, model, without)
     shares = _shares([(mention.lineage, distance[mention.tradition], fit) for mention, fit in fits], model)
     found = [
-        Found(mention, fit, remove, fit * shares[remove])
-        for mention, fit in fits
-        for remove in [distance[mention.tradition]]
+        Found(mention, fit, remove, shares[remove]) for mention, fit in fits for remove in [distance[mention.tradition]]
     ]
     # Among equals the order of the sources stands, and that of the book.
     found.sort(key=lambda one: -one.weight)
@@ -161,7 +164,7 @@ def assurance(found: Sequence[Found]) -> float:
 
     One witness of the very flower gives two thirds, five give more than nine tenths.
     """
-    return sum({one.remove: one.weight / one.fit for one in found if one.fit}.values())
+    return sum({one.remove: one.share for one in found}.values())
 
 
 def support(lex: Lexicon, found: Sequence[Found], model: Model) -> Distribution:
@@ -173,9 +176,8 @@ def support(lex: Lexicon, found: Sequence[Found], model: Model) -> Distribution:
     """
     best: dict[tuple[int, str, str], float] = {}
     shares: dict[int, float] = {}
-    for mention, fit, remove, weight in found:
-        if fit:
-            shares[remove] = weight / fit
+    for mention, fit, remove, share in found:
+        shares[remove] = share
         for concept, place in zip(mention.concepts, model.places, strict=False):
             voice = (remove, mention.lineage, concept)
             best[voice] = max(best.get(voice, 0.0), fit * place)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tussie.bouquet import Flower
 from tussie.lexicon import Lexicon
-from tussie.lexicon.tables import Mention, Pattern
+from tussie.lexicon.tables import Mention, Pattern, mention
 from tussie.reading.evidence import Found, fallback, support
 from tussie.reading.model import Distribution, Model, normal
 
@@ -106,10 +106,11 @@ def _saying(lex: Lexicon, concept: str, found: Iterable[Found], left: Distributi
     witness, and the others may have it from there.
     """
     ranked = []
-    for mention, _, _, weight in found:
+    for one in found:
+        mention = one.mention
         if concept in mention.concepts:
             told = sum(left.get(c, 0.0) for c in mention.concepts)
-            ranked.append((weight * model.places[mention.concepts.index(concept)] * (1 + told), mention))
+            ranked.append((one.weight * model.places[mention.concepts.index(concept)] * (1 + told), mention))
     ranked.sort(key=lambda pair: -pair[0])
     fits = {one.mention: one.fit for one in found}
     ranked = [(rank, mention) for rank, mention in ranked if 2 * fits[mention] > fits[ranked[0][1]]]
@@ -147,7 +148,7 @@ def elsewhere(
     voices: dict[str, list[Found]] = {}
     for one in found:
         if one.mention.tradition != tradition and one.fit >= model.plain:
-            voices.setdefault(one.mention.tradition, []).append(one._replace(remove=0, weight=one.fit))
+            voices.setdefault(one.mention.tradition, []).append(one._replace(remove=0, share=1.0))
     senses = []
     for other in filter(voices.__contains__, lex.traditions):
         theirs = voices[other]
@@ -214,12 +215,8 @@ def together(
     for number in entries:
         entry = lex.attestation(number)
         if entry.source not in without and _all_there(lex, entry.flowers, flowers):
-            source = lex.source(entry.source)
-            said_in = entry.tradition or source.tradition
-            mention = Mention(
-                number, source.id, source.year, source.lineage, said_in, entry.locator, entry.flowers[0], entry.concepts
-            )  # fmt: skip
-            found.append((distance[said_in], mention))
+            one = mention(number, entry, lex.source(entry.source))
+            found.append((distance[one.tradition], one))
     found.sort(key=lambda pair: (pair[0], pair[1].number))
     # Nobody else is asked: each remove halves what such an entry is worth.
     return tuple(_sense(lex, None, one.concepts[0], 0.5**remove, [one], tradition) for remove, one in found)
