@@ -12,7 +12,7 @@ from tussie.lexicon import DEFAULT_TRADITION, Lexicon, load_lexicon
 from tussie.lexicon.tables import Attestation, Concept, Name, Plant
 from tussie.notation import parse
 from tussie.reading import flower_dict
-from tussie.reading.evidence import Found, fallback, removes, weigh
+from tussie.reading.evidence import Found, fallback, removes, told, weigh
 from tussie.reading.model import Model
 
 #: An attestation that fits a flower less well than this is about another one.
@@ -214,7 +214,7 @@ def _sayings(lex: Lexicon, concept: Concept, only: str) -> Iterator[Saying]:
         pattern = attestation.flowers[0]
         for plant in pattern.plants:
             for colour in pattern.colours or ("",):
-                group = (plant, colour, pattern.part.replace("bloom", ""), pattern.variety, tradition)
+                group = (plant, colour, told(pattern.part), pattern.variety, tradition)
                 groups.setdefault(group, []).append(attestation)
     distance = removes(lex, only or DEFAULT_TRADITION)
     sayings = [

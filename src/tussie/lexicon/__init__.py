@@ -147,10 +147,6 @@ class Lexicon:
         """The taxa directly below a plant, by id."""
         return self._rows["children"].get(plant, ())  # type: ignore[no-any-return]
 
-    def attested(self, plant: str) -> list[Attestation]:
-        """The attestations whose headword we read as this very plant (``""``: as a mere colour)."""
-        return [self.attestation(number) for number in self._rows["by_plant"].get(plant, ())]
-
     def mentions(self, plant: str) -> list[Mention]:
         """What the reader weighs of each attestation about this very plant alone (``""``: a mere colour)."""
         return [_mention(row) for row in self._rows.row("mentions", plant) or ()]

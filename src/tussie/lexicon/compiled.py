@@ -36,7 +36,7 @@ from tussie.lexicon.tables import (
 FILE = "lexicon.compiled"
 _MARSHAL_VERSION = 4
 #: Changes when the layout does; a file of another layout is not read.
-_LAYOUT = 7
+_LAYOUT = 8
 #: Tables of which a command wants few rows, by id.
 _LONG = ("sources", "plants")
 #: Bytes of a place in a long table.
@@ -135,12 +135,11 @@ def compile_tables(data: Folder = DATA) -> bytes:
     """Every table and index, read from the CSV files in `data`: what `Compiled` opens.
 
     Names are those of the tables; a table whose rows have an id is a dictionary by it. Sources, plants,
-    names, attestations and mentions are long tables. ``names_by_key``, ``by_plant`` and
-    ``by_concept`` map to row numbers, the other ``..._by_key`` to ids.
+    names, attestations and mentions are long tables. ``names_by_key`` and ``by_concept`` map to row
+    numbers, the other ``..._by_key`` to ids.
     """
     rows = {name: [located.row for located in read_table(name, data)] for name in TABLES}
     attestations = [located.row for located in read_attestations(data)]
-    patterns = [(number, flower) for number, row in enumerate(attestations) for flower in row.flowers]
     sources = {row.id: row for row in rows["sources"]}
     compiled: dict[str, Any] = {
         name: {row[0]: row for row in table}
@@ -156,7 +155,6 @@ def compile_tables(data: Folder = DATA) -> bytes:
         "plants_by_key": {key(row.scientific_name): row.id for row in rows["plants"]},
         "broader": {row.id: row.broader for row in rows["plants"]},
         "children": _index((row.broader, row.id) for row in rows["plants"] if row.broader),
-        "by_plant": _index((plant, number) for number, flower in patterns for plant in _filed_under(flower)),
         "together": _index(
             (plant, number)
             for number, row in enumerate(attestations)
@@ -171,7 +169,9 @@ def compile_tables(data: Folder = DATA) -> bytes:
             **{key(word): row.id for row in rows["concepts"] for word in (row.id, row.label)},
         },
         "colours_by_key": {key(word): row.id for row in rows["colours"] for word in (row.id, row.label, *row.words)},
-        "varieties": tuple(sorted({key(flower.variety) for _, flower in patterns if flower.variety})),
+        "varieties": tuple(
+            sorted({key(flower.variety) for row in attestations for flower in row.flowers if flower.variety})
+        ),
     }
     mentions = _index(
         (plant, mention(number, row, sources[row.source]))

@@ -103,7 +103,9 @@ def parse(text: str, *, tradition: str | None = None) -> Bouquet:
                 "write it after 'centre:', 'ring:' or 'edge:'",
                 text=text, at=stray.at, length=stray.length,
             )  # fmt: skip
-        rings = tuple(Ring(name, stems) for name, start, end in labelled if (stems := reader.items(start, end)))
+        rings = tuple(
+            Ring(name, stems) for name, start, end in labelled if (stems := reader.items(reader.tokens(start, end)))
+        )
     elif rest:
         headers = {name: words for name, (words, _) in asides(text, *rest).items()} | headers
         rings = _unlabelled(reader, *rest)
@@ -131,15 +133,16 @@ def _on_lines(text: str) -> str:
 
 def _unlabelled(reader: Reader, start: int, end: int) -> tuple[Ring, ...]:
     """The rings of a description, or the one ring of a list."""
-    if describes(reader, start, end):
+    tokens = reader.tokens(start, end)
+    if describes(tokens):
         if end - start > MAX_DESCRIPTION:
             raise MalformedText(
                 f"the description has {end - start:,} characters, at most {MAX_DESCRIPTION:,} are read; "
                 "give the passage about the bouquet"
             )
-        if rings := describe(reader, start, end):
+        if rings := describe(reader, tokens):
             return rings
-    return (Ring("", reader.items(start, end)),)
+    return (Ring("", reader.items(tokens)),)
 
 
 def _labels(text: str, lex: Lexicon) -> tuple[dict[str, str], list[tuple[str, int, int]], tuple[int, int] | None]:

@@ -16,18 +16,16 @@ _MOST_SUSPECTS = 60
 _WINDOW = 40
 
 
-def describes(reader: Reader, start: int, end: int) -> bool:
+def describes(tokens: list[Token]) -> bool:
     """Whether the text says where flowers stand."""
-    tokens = reader.tokens(start, end)
     # The words first: the pattern takes longer to compile than most lists to read.
     hinted = any(token.key.startswith(CUE_WORDS) for token in tokens)
     return hinted and re.search(CUES, _flat(tokens)[0]) is not None
 
 
-def describe(reader: Reader, start: int, end: int) -> tuple[Ring, ...]:
+def describe(reader: Reader, tokens: list[Token]) -> tuple[Ring, ...]:
     """The rings of a description. Words that are no flower are passed over."""
     scene = _Scene()
-    tokens = reader.tokens(start, end)
     flat, starts = _flat(tokens)
     cues = {starts[m.start()]: m for m in re.finditer(CUES, flat) if m.start() in starts}
     places = sorted(cues)

@@ -103,12 +103,11 @@ class Reader:
             found.append(Token(kind, word, match.start(), len(match[0])))
         return found
 
-    def items(self, start: int, end: int) -> tuple[Stem, ...]:
+    def items(self, tokens: list[Token]) -> tuple[Stem, ...]:
         """The items of a list, in which every word must be part of one.
 
         Raises `MalformedText`, `UnknownName` or `AmbiguousName` at the first that cannot be read.
         """
-        tokens = self.tokens(start, end)
         stems: list[Stem] = []
         at = 0
         while at < len(tokens):

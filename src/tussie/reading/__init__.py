@@ -144,14 +144,16 @@ def read(
 
 
 def _check(lex: Lexicon, bouquet: Bouquet, without: Collection[str]) -> None:
-    """Raise `UnreadableFlower` or `UnknownName` for what only a bouquet built by hand can get wrong."""
+    """Raise `UnreadableFlower` or `UnknownName` for what only a bouquet built by hand can get wrong.
+
+    Its flowers themselves are looked at where they are weighed.
+    """
     if not bouquet.stems:
         raise UnreadableFlower("the bouquet has no stems; add one with tussie.parse('3 red roses')")
     for ring in bouquet.rings:
         if ring.name not in RING_WEIGHT:
             raise UnreadableFlower(f"no ring is called {ring.name!r}; expected centre, ring, edge or ''")
         for stem in ring.stems:
-            lex.check_flower(stem.flower)
             if stem.number is not None and stem.number < 1:
                 raise UnreadableFlower(f"{stem.number} is no count of stems; expected 1 or more, or None for some")
     if bouquet.occasion and bouquet.occasion not in lex.occasions:

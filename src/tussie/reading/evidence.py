@@ -120,8 +120,7 @@ def _fit(lex: Lexicon, pattern: Pattern, flower: Flower, shades: Collection[str]
     for said, printed in ((flower.part, pattern.part), (flower.variety, pattern.variety)):
         if said == printed:
             continue
-        # A bloom is what is meant where no part is named.
-        ours, theirs = said.replace("bloom", ""), printed.replace("bloom", "")
+        ours, theirs = told(said), told(printed)
         if ours == theirs:
             continue
         if not theirs:
@@ -129,6 +128,11 @@ def _fit(lex: Lexicon, pattern: Pattern, flower: Flower, shades: Collection[str]
         else:
             fit *= model.part_added if not ours else model.other_part
     return fit
+
+
+def told(part: str) -> str:
+    """A part or variety, or ``""`` for the bloom: that is what is meant where no part is named."""
+    return "" if part == "bloom" else part
 
 
 def _colour_fit(lex: Lexicon, printed: str, said: str, shades: Collection[str], model: Model) -> float:
@@ -149,7 +153,7 @@ def fallback(lex: Lexicon, pattern: Pattern, flower: Flower) -> str:
     elif pattern.colours and flower.colour not in pattern.colours:
         passed.append(f"said of {' or '.join(lex.colours[c].label for c in pattern.colours)} ones")
     for said, printed in ((flower.part, pattern.part), (flower.variety, pattern.variety)):
-        ours, theirs = said.replace("bloom", ""), printed.replace("bloom", "")
+        ours, theirs = told(said), told(printed)
         if theirs and theirs != ours:
             passed.append(f"said of the {theirs.replace('-', ' ')}")
         elif ours and not theirs:
