@@ -37,7 +37,7 @@ class Flower(NamedTuple):
     variety: str = ""
 
     def __str__(self) -> str:
-        said = self.name.replace("-", " ").split()
+        said = self.name.lower().replace("-", " ").split()
         state = self.part if self.part in STATES else ""
         variety = self.variety.replace("-", " ")
         if set(variety.split()) <= set(said):

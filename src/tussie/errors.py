@@ -7,6 +7,7 @@
     ├── UnknownName        (LookupError)  no plant, concept, source or tradition has this name
     ├── AmbiguousName      (LookupError)  several plants have it, and nothing tells which is meant
     ├── UnreadableFlower   (ValueError)   a flower built by hand names no plant of the lexicon
+    ├── ImpossibleWish     (ValueError)   what no bouquet can be: a thirteenth month, a negative budget
     └── BrokenLexicon      (ValueError)   the data contradicts itself, or an export cannot be written
 
 A message is one line for people: it quotes the input, says what was expected and names the next
@@ -96,6 +97,10 @@ class AmbiguousName(TextError, LookupError):
 
 class UnreadableFlower(TussieError, ValueError):
     """A flower that was built by hand and names no plant of the lexicon."""
+
+
+class ImpossibleWish(TussieError, ValueError):
+    """A wish or circumstance that does not exist, whatever the flowers: a thirteenth month, a negative budget."""
 
 
 class BrokenLexicon(TussieError, ValueError):

@@ -18,7 +18,9 @@ from tussie.lexicon.tables import (
     Attestation,
     Colour,
     Concept,
+    Country,
     Custom,
+    Hazard,
     Lineage,
     Mention,
     Name,
@@ -27,8 +29,11 @@ from tussie.lexicon.tables import (
     Plant,
     PlantColours,
     Rule,
+    Season,
     Source,
+    Trade,
     Tradition,
+    WardRule,
 )
 
 __all__ = ["Lexicon", "load_lexicon"]
@@ -116,6 +121,57 @@ class Lexicon:
     def occasions(self) -> dict[str, Occasion]:
         """Every occasion by id."""
         return {id: Occasion._make(row) for id, row in self._rows["occasions"].items()}
+
+    @cached_property
+    def trade(self) -> tuple[Trade, ...]:
+        """What florists sell, a row for each plant, variety and part."""
+        return tuple(map(Trade._make, self._rows["trade"]))
+
+    @cached_property
+    def seasons(self) -> dict[tuple[str, str], Season]:
+        """When it is cut and sold, by plant and variety."""
+        return {(row[0], row[1]): Season._make(row) for row in self._rows["seasons"]}
+
+    @cached_property
+    def ward_rules(self) -> tuple[WardRule, ...]:
+        """What sources say of flowers on the wards of a hospital."""
+        return tuple(map(WardRule._make, self._rows["wards"]))
+
+    @cached_property
+    def countries(self) -> dict[str, Country]:
+        """Every country by its ISO 3166 code."""
+        return {id: Country._make(row) for id, row in self._rows["countries"].items()}
+
+    def country(self, words: str) -> Country:
+        """The country that a code, a name or a word for one means. Raises `UnknownName` with near matches.
+
+        >>> load_lexicon().country("Great Britain").id
+        'GB'
+        """
+        asked = key(words)
+        names = {
+            key(word): country
+            for country in self.countries.values()
+            for word in (country.id, country.name, *country.words)
+        }
+        if found := names.get(asked):
+            return found
+        near = [names[form].name for form in _near(words, names, 3)]
+        hint = f"did you mean {_alternatives(near)}?" if near else "give its two-letter code, such as JP"
+        raise UnknownName(f"no country is called {clipped(words)!r}; {hint}", name=words, near=near)
+
+    def role(self, flower: Flower) -> str:
+        """What a flower is to a florist (focal, mass, line, filler, foliage), or ``""`` when it is not traded."""
+        roles = self._rows["roles"]
+        for taxon in self.kin(flower.plant):
+            for variety, part in ((flower.variety, flower.part), (flower.variety, ""), ("", flower.part), ("", "")):
+                if role := roles.get((taxon, variety, part)):
+                    return role  # type: ignore[no-any-return]
+        return ""
+
+    def hazards(self, plant: str) -> tuple[Hazard, ...]:
+        """What sources say of the dangers of this very taxon."""
+        return tuple(map(Hazard._make, self._rows["hazards_of"].get(plant, ())))
 
     @cached_property
     def attestations(self) -> tuple[Attestation, ...]:

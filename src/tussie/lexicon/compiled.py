@@ -36,9 +36,11 @@ from tussie.lexicon.tables import (
 FILE = "lexicon.compiled"
 _MARSHAL_VERSION = 4
 #: Changes when the layout does; a file of another layout is not read.
-_LAYOUT = 8
+_LAYOUT = 9
 #: Tables of which a command wants few rows, by id.
 _LONG = ("sources", "plants")
+#: Tables whose rows have no id, and are wanted all at once.
+_LISTS = ("trade", "seasons", "wards")
 #: Bytes of a place in a long table.
 _WIDTH = 4
 
@@ -144,12 +146,15 @@ def compile_tables(data: Folder = DATA) -> bytes:
     compiled: dict[str, Any] = {
         name: {row[0]: row for row in table}
         for name, table in rows.items()
-        if name not in ("names", "plant_colours", *_LONG)
+        if name not in ("names", "plant_colours", "safety", *_LISTS, *_LONG)
     }
+    compiled |= {name: tuple(rows[name]) for name in _LISTS}
     compiled |= {
         "layout": _LAYOUT,
         "names_by_key": _index((key(row.name), number) for number, row in enumerate(rows["names"])),
         "merged": tuple(row.id for row in rows["lineages"] if row.independent == "no"),
+        "roles": {(row.plant, row.variety, row.part): row.role for row in rows["trade"]},
+        "hazards_of": _index((row.plant, _plain(row)) for row in rows["safety"]),
         "colours_of": _index((row.plant, _plain(row)) for row in rows["plant_colours"]),
         "names_of": _index((row.plant, number) for number, row in enumerate(rows["names"])),
         "plants_by_key": {key(row.scientific_name): row.id for row in rows["plants"]},
@@ -170,7 +175,10 @@ def compile_tables(data: Folder = DATA) -> bytes:
         },
         "colours_by_key": {key(word): row.id for row in rows["colours"] for word in (row.id, row.label, *row.words)},
         "varieties": tuple(
-            sorted({key(flower.variety) for row in attestations for flower in row.flowers if flower.variety})
+            sorted(
+                {key(flower.variety) for row in attestations for flower in row.flowers if flower.variety}
+                | {key(row.variety) for row in rows["trade"] if row.variety}
+            )
         ),
     }
     mentions = _index(

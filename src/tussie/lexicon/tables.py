@@ -92,11 +92,15 @@ class Concept(NamedTuple):
 
 
 class Colour(NamedTuple):
-    """A colour word of the trade, what it is a shade of, and other words for it."""
+    """A colour word of the trade, what it is a shade of, how it looks, and other words for it.
+
+    `srgb` is a typical petal of that colour as ``#rrggbb``; empty where no one colour is typical.
+    """
 
     id: str
     label: str
     broader: str
+    srgb: str
     words: Many
 
 
@@ -256,6 +260,90 @@ class PlantColours(NamedTuple):
     locator: str
 
 
+class Trade(NamedTuple):
+    """What florists sell: a plant (and variety, and part), how it is used, how big, how long, for how much.
+
+    `role` is focal, mass, line, filler or foliage; `head_cm` the diameter of a head or spray in centimetres;
+    `stem_cm` and `vase_days` ranges (``50-60``); `bunch` the stems of a wholesale bunch; `colours` the
+    colours really sold undyed; `wholesale` and `retail` the price of one stem as a range. Each group of
+    columns names its sources; the source ``estimate`` says that we judged it ourselves.
+    """
+
+    plant: str
+    variety: str
+    part: str
+    role: str
+    head_cm: str
+    stem_cm: str
+    bunch: str
+    form_source: Many
+    vase_days: str
+    vase_source: Many
+    colours: Many
+    colours_source: Many
+    wholesale: str
+    retail: str
+    currency: str
+    price_date: str
+    price_source: Many
+
+
+class Season(NamedTuple):
+    """When a plant of the trade is cut in the open (`field`), and when it can be bought at all (`trade`).
+
+    Both are months, 1 to 12, of the northern hemisphere.
+    """
+
+    plant: str
+    variety: str
+    field: Many
+    trade: Many
+    source: Many
+    note: str
+
+
+class Hazard(NamedTuple):
+    """One source's verdict on what a plant does to one kind of creature, or to one sense.
+
+    `hazard` is cats, dogs, children, skin, scent or pollen; `verdict` toxic or non-toxic (a strong scent is
+    toxic to whom scent troubles); `severity` mild, moderate, severe, deadly or empty; `part` the part it is
+    said of, empty for the whole plant; `principle` what does it.
+    """
+
+    plant: str
+    part: str
+    hazard: str
+    verdict: str
+    severity: str
+    principle: str
+    source: str
+    locator: str
+
+
+class WardRule(NamedTuple):
+    """What a source says of flowers on a kind of ward.
+
+    `concerns` is flowers, dried, potted, scent, pollen, water or latex; `rule` forbid, ask or allow.
+    """
+
+    ward: str
+    concerns: str
+    rule: str
+    severity: str
+    text: str
+    source: str
+    locator: str
+
+
+class Country(NamedTuple):
+    """A country by its ISO 3166 code; `south` is ``yes`` where the seasons are those of the southern hemisphere."""
+
+    id: str
+    name: str
+    south: str
+    words: Many
+
+
 #: Every table but the attestations: file name and row type.
 TABLES: dict[str, Any] = {
     "sources": Source,
@@ -269,6 +357,11 @@ TABLES: dict[str, Any] = {
     "customs": Custom,
     "occasions": Occasion,
     "plant_colours": PlantColours,
+    "trade": Trade,
+    "seasons": Season,
+    "safety": Hazard,
+    "wards": WardRule,
+    "countries": Country,
 }
 
 ATTESTATION_COLUMNS = (

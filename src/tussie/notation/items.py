@@ -291,7 +291,9 @@ class Reader:
             token = tokens[at]
             longest = self._name_length(tokens, at)
             kind, stop = self._variety(tokens, at)
-            if kind and not longest:
+            shade, end = self.colour(tokens, at)
+            # "Dark red" and "burgundy" are colours, though a dark geranium and a burgundy rose are kinds too.
+            if kind and not longest and not (shade and end >= stop):
                 # Before the numbers: the four of "four leaved" is none.
                 variety, at = kind, stop
             elif token.kind == "number":
@@ -323,7 +325,6 @@ class Reader:
             elif (held := self._manner(tokens, at)) and longest == 0:
                 manner, at = held
             else:
-                shade, end = self.colour(tokens, at)
                 # What is no name by itself is a colour; what is, only where another name follows.
                 # "Red Boronia heterophylla" is a colour and that species, though "red boronia" is a name too.
                 reach = end - at + (self._name_length(tokens, end) if shade and end < len(tokens) else 0)

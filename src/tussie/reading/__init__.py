@@ -9,22 +9,23 @@ reversed and trimmed flowers has the last word (`apply_rules`).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from tussie.bouquet import Bouquet, Flower, Stem
+from tussie.circumstances.caution import Caution
+from tussie.circumstances.customs import customs_for
 from tussie.errors import UnknownName, UnreadableFlower
 from tussie.lexicon import DEFAULT_TRADITION, Lexicon, load_lexicon
 from tussie.notation import parse
 from tussie.reading import telling
-from tussie.reading.cautions import Caution, cautions_for
 from tussie.reading.company import RING_WEIGHT, expected, prominence, settle
 from tussie.reading.evidence import assurance, removes, support, weigh
 from tussie.reading.grammar import apply_rules
-from tussie.reading.model import Model
+from tussie.reading.model import Distribution, Model
 from tussie.reading.telling import Sense
 
-__all__ = ["Caution", "Line", "Model", "Reading", "Sense", "compare", "read"]
+__all__ = ["Caution", "Line", "Model", "Reading", "Sense", "beside", "compare", "read"]
 
 
 class Line(NamedTuple):
@@ -139,8 +140,42 @@ def read(
     together = telling.together(lex, [stem.flower for _, stem in stems], distance, chosen, without)
     whole = telling.whole(said, prominences, together)
     return Reading(
-        chosen, tuple(lines), together, whole, telling.sentence(lex, whole, chosen), cautions_for(lex, bouquet)
+        chosen, tuple(lines), together, whole, telling.sentence(lex, whole, chosen), customs_for(lex, bouquet)
     )
+
+
+def beside(
+    flowers: Iterable[Flower],
+    company: Mapping[str, float],
+    *,
+    tradition: str = DEFAULT_TRADITION,
+    occasion: str = "",
+    model: Model | None = None,
+) -> dict[Flower, Distribution]:
+    """What each of these flowers would say in the company of others that say what is meant.
+
+    More precisely: `company` are the concepts that the rest of the bouquet says, with their weights. Returns
+    for each flower its probabilities by concept, which add up to how sure a reader of the tradition (an id)
+    can be of any: the q(c | f, bouquet) of section 3 of docs/reading.md with the company in place of the
+    other stems. It is the flower by itself that the composer weighs. Raises `UnreadableFlower`.
+
+    >>> from tussie import parse
+    >>> [rose] = parse("deep pink rose").stems
+    >>> max(beside([rose.flower], {"gratitude": 1.0})[rose.flower].items(), key=lambda item: item[1])[0]
+    'gratitude'
+    """
+    lex, model = load_lexicon(), model or Model()
+    distance = removes(lex, tradition)
+    hopes = expected(lex, Bouquet((), occasion=occasion))
+    said = {}
+    for flower in flowers:
+        found = weigh(lex, flower, distance, model)
+        own = support(lex, found, model)
+        # Two of a kind: the flower, and everything else as one.
+        settled = settle(lex, [own, dict(company)], [1.0, 1.0], hopes, model)[0] if own and company else own
+        sure = assurance(found)
+        said[flower] = {concept: sure * probability for concept, probability in settled.items()}
+    return said
 
 
 def _check(lex: Lexicon, bouquet: Bouquet, without: Collection[str]) -> None:
