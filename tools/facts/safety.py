@@ -1,10 +1,10 @@
 """Writes ``safety.csv``: what published lists say of the plants that florists sell.
 
-    python -m tools.facts.safety FACTS > src/tussie/lexicon/data/safety.csv
+    python -m tools.facts.safety FACTS src/tussie/lexicon/data/safety.csv
 
 `FACTS` is a folder with the lists as tables: ``pets_aspca.csv`` (ASPCA), ``toxicity_people_and_vet.csv``
-(California Poison Control System, UC Davis, TPPT) and ``plant_seed.csv`` (scent, pollen and contact by
-rule). Only verdicts on plants of the trade, and on the genera they belong to, are kept: facts with
+(California Poison Control System, UC Davis, TPPT, CliniTox) and ``plant_seed.csv`` (the parents of garden hybrids;
+scent, pollen and contact by rule). Only verdicts on plants of the trade, and on the genera they belong to, are kept: facts with
 their citation, not the lists themselves.
 """
 
@@ -20,7 +20,8 @@ from tussie.lexicon.check import slug
 COLUMNS = "plant part hazard verdict severity principle source locator".split()
 COMMENT = """\
 # What plants of the trade, and the genera they belong to, do to cats, dogs, children and skin, and whom their scent or pollen
-# troubles. One row per verdict of one source; a plant in no row is *no data*, which is never safe. Made by tools/facts/safety.py.
+# troubles. One row per verdict of one source; a plant in no row is *no data*, which is never safe. The rows of the published
+# lists are made by tools/facts/safety.py, the others were gathered by hand.
 # hazard: cats, dogs, children, skin, scent or pollen. verdict: toxic or non-toxic (a strong scent is toxic to whom scent
 # troubles). severity: mild, moderate, severe, deadly, or empty where the source does not grade. part: the part it is said of, empty
 # for the whole plant. principle: what does it. locator: the name, and the class, under which the source lists it.
@@ -36,24 +37,29 @@ TPPT = {"weak": "mild", "very strong": "severe", "strong": "severe"}
 Row = tuple[str, ...]
 
 
-def main(facts: Path) -> None:
-    """Print the table."""
+def main(facts: Path, table: Path) -> None:
+    """Write the table, whole or not at all."""
     plants = _of_the_trade()
-    rows = {
-        row
-        for row in (*_pets(facts, plants), *_people(facts, plants), *_by_rule(facts, plants))
-    }
-    sys.stdout.write(COMMENT)
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(sorted(rows))
+    rows = {*_pets(facts, plants), *_people(facts, plants), *_by_rule(facts, plants)}
+    # What was gathered by hand, from other sources, stays.
+    made = {row[COLUMNS.index("source")] for row in rows}
+    with table.open(encoding="utf-8", newline="") as file:
+        there = list(csv.reader(line for line in file if not line.startswith("#")))[1:]
+    rows |= {tuple(row) for row in there if row[COLUMNS.index("source")] not in made}
+    new = table.with_suffix(".new")
+    with new.open("w", encoding="utf-8", newline="") as file:
+        file.write(COMMENT)
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        writer.writerows(sorted(rows))
+    new.replace(table)
 
 
 def _of_the_trade() -> dict[str, str]:
     """Ids of the plants that florists sell and of the taxa above and below them, by the name that lists write."""
     lex = load_lexicon()
     sold = {taxon for row in lex.trade for taxon in lex.kin(row.plant)}
-    sold |= {kind for row in lex.trade for kind in lex.kinds(row.plant)}
+    sold |= {kind for taxon in sold for kind in lex.kinds(taxon)}
     return {slug(lex.plant(id).scientific_name): id for id in sold}
 
 
@@ -68,7 +74,7 @@ def _id(plants: dict[str, str], published: str) -> str:
     words = re.sub(r"\(.*", "", name).split()
     if not words:
         return ""
-    if len(words) == 1 or words[1].rstrip(".,") in ("sp", "spp", "species", "hybrids", "hybrid", "cvs", "cultivars"):
+    if len(words) == 1 or words[1].lower().rstrip(".,") in ("sp", "spp", "species", "hybrids", "hybrid", "cvs", "cultivars"):
         return plants.get(slug(words[0]), "")
     return plants.get(slug(" ".join(words[:2])), "")
 
@@ -83,6 +89,12 @@ def _pets(facts: Path, plants: dict[str, str]) -> Iterator[Row]:
                 principle = row["toxic_principles"] if verdict == "toxic" else ""
                 principle = "" if principle.lower() in ("non-toxic", "unknown") else " ".join(principle.split())
                 yield plant, "", animal, verdict, "", principle, "aspca-plants", f"{row['name']} ({row['scientific_name']})"
+    for row in _table(facts, "plant_seed.csv"):
+        # A garden hybrid is what its parent is: gerberas come of Gerbera jamesonii.
+        if row["aspca_match"] == "sister-species" and (plant := _id(plants, row["accepted_name"])):
+            for animal in ("cats", "dogs"):
+                if row[f"aspca_{animal}"] in ("toxic", "non-toxic"):
+                    yield plant, "", animal, row[f"aspca_{animal}"], "", "", "aspca-plants", f"a parent of {row['accepted_name']}"
     for genus in DEADLY_TO_CATS:
         if plant := plants.get(slug(genus)):
             words = "kidney failure; any part, the pollen and the water of the vase"
@@ -99,6 +111,12 @@ def _people(facts: Path, plants: dict[str, str]) -> Iterator[Row]:
             yield from _graded(plant, row["source"], grades, place)
         elif row["source"] == "TPPT":
             yield from _worded(plant, row, place)
+        else:
+            # CliniTox grades for animals in general; its grades are those of vets.
+            grade = {"Toxic": "moderate", "Highly Toxic": "severe", "Very Highly Toxic": "severe"}.get(grades, "")
+            verdict = "toxic" if grade else "non-toxic"
+            for animal in ("cats", "dogs"):
+                yield plant, "", animal, verdict, grade, "", "clinitox", place
 
 
 def _graded(plant: str, source: str, grades: str, place: str) -> Iterator[Row]:
@@ -140,10 +158,11 @@ def _by_rule(facts: Path, plants: dict[str, str]) -> Iterator[Row]:
             yield plant, "", "scent", "toxic" if strong else "non-toxic", "", scent, "plant-seed", row["accepted_name"]
         if rule := row["pollen_rule"]:
             harmless = rule.startswith(("insect/bird", "no pollen"))
-            yield plant, "", "pollen", "non-toxic" if harmless else "toxic", "", rule, "damato-2007", row["family"]
+            grade = "mild" if rule.startswith("insect-pollinated") else ""
+            yield plant, "", "pollen", "non-toxic" if harmless else "toxic", grade, rule, "damato-2007", row["family"]
         if rule := row["contact_rule"]:
             yield plant, "", "skin", "toxic", "mild", rule, "plant-seed", row["genus"]
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -1,8 +1,7 @@
 """Who is harmed by a flower: cats, dogs, children, skin, and those whom scent or pollen troubles.
 
-Verdicts hang on taxa, never on names. The most particular taxon that a source speaks of decides; where
-sources disagree the worse verdict stands and the better one is told. What nobody speaks of is *no data*,
-and no data is not safe.
+Verdicts hang on taxa, never on names. What is said of a plant or of its genus counts; where sources disagree the
+worse verdict stands and the better one is told. What nobody speaks of is *no data*, and no data is not safe.
 """
 
 from __future__ import annotations
@@ -47,25 +46,27 @@ def verdict(lex: Lexicon, flower: Flower, hazard: str) -> Verdict:
     """What sources say of a flower and a hazard.
 
     More precisely: `hazard` is a key of `HAZARDS`. What is said of the part that is shown, or of the whole
-    plant, counts; what is said of another part counts when it is toxic, because a stem brings its leaves. A
-    genus of which any kind is toxic is toxic, and what is deadly in a genus is deadly in each of its kinds.
+    plant, counts; what is said of another part counts when it is toxic, because a stem brings its leaves. What is
+    toxic in a genus is toxic in each of its kinds, whatever is said of one of them; a genus, or a species of
+    which nobody speaks, is toxic when any kind of its genus is.
 
     >>> from tussie import load_lexicon, parse
     >>> [lily] = parse("white lily").stems
     >>> verdict(load_lexicon(), lily.flower, "cats").severity
     'deadly'
     """
-    kin = list(lex.kin(flower.plant))
-    deadly = [row for taxon in kin for row in _rows(lex, taxon, hazard, flower.part) if row.severity == "deadly"]
-    if deadly:
-        return _weighed(lex, deadly[0].plant, hazard, flower.part, deadly)
-    for taxon in kin:
-        if rows := _rows(lex, taxon, hazard, flower.part):
-            return _weighed(lex, taxon, hazard, flower.part, rows)
-        # Whoever asks for a genus may get any of its kinds.
-        kinds = [row for kind in lex.kinds(taxon) for row in _rows(lex, kind, hazard, flower.part)]
-        if taxon == flower.plant and (toxic := [row for row in kinds if row.verdict == TOXIC]):
-            return _weighed(lex, taxon, hazard, flower.part, toxic)
+    kin = [taxon for taxon in lex.kin(flower.plant) if lex.plant(taxon).rank != "family"]
+    rows = [row for taxon in kin for row in _rows(lex, taxon, hazard, flower.part)]
+    if not rows:
+        # Whoever asks for a genus may get any of its kinds, and the trade is not strict about species.
+        kinds = [row for taxon in kin for kind in lex.kinds(taxon) for row in _rows(lex, kind, hazard, flower.part)]
+        rows = [row for row in kinds if row.verdict == TOXIC]
+    toxic = sorted((row for row in rows if row.verdict == TOXIC), key=lambda row: -_GRADES.index(row.severity))
+    harmless = tuple(row for row in rows if row.verdict == NON_TOXIC)
+    if toxic:
+        return Verdict(TOXIC, toxic[0].plant, toxic[0].severity, tuple(toxic), harmless)
+    if harmless:
+        return Verdict(NON_TOXIC, harmless[0].plant, "", harmless, ())
     return Verdict(NO_DATA, flower.plant, "", (), ())
 
 
@@ -75,15 +76,6 @@ def _rows(lex: Lexicon, taxon: str, hazard: str, part: str) -> list[Hazard]:
         for row in lex.hazards(taxon)
         if row.hazard == hazard and (row.verdict == TOXIC or row.part in ("", part or "bloom"))
     ]
-
-
-def _weighed(lex: Lexicon, taxon: str, hazard: str, part: str, rows: list[Hazard]) -> Verdict:
-    toxic = [row for row in rows if row.verdict == TOXIC]
-    harmless = [row for row in _rows(lex, taxon, hazard, part) if row.verdict == NON_TOXIC]
-    if not toxic:
-        return Verdict(NON_TOXIC, taxon, "", tuple(harmless), ())
-    toxic.sort(key=lambda row: -_GRADES.index(row.severity))
-    return Verdict(TOXIC, taxon, toxic[0].severity, tuple(toxic), tuple(harmless))
 
 
 def cautions(lex: Lexicon, flower: Flower, hazards: Iterable[str]) -> Iterator[Caution]:

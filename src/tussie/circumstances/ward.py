@@ -29,11 +29,6 @@ def ward_named(words: str) -> str:
     return next((ward for ward, names in WARDS.items() if asked in (ward, *names.split())), "")
 
 
-def forbids(lex: Lexicon, ward: str) -> bool:
-    """Whether some source forbids cut flowers on this ward altogether."""
-    return any(row.ward == ward and row.concerns == "flowers" and row.rule == "forbid" for row in lex.ward_rules)
-
-
 def rules(lex: Lexicon, ward: str) -> Iterator[Caution]:
     """What sources say of any bouquet on this ward; where they differ, to ask."""
     told = [row for row in lex.ward_rules if row.ward == ward and row.concerns not in ("scent", "pollen")]
@@ -46,10 +41,15 @@ def rules(lex: Lexicon, ward: str) -> Iterator[Caution]:
 
 
 def cautions(lex: Lexicon, flower: Flower, ward: str) -> Iterator[Caution]:
-    """What the rules of a ward hold against one flower: strong scent, pollen that falls."""
+    """What the rules of a ward hold against one flower: any at all, strong scent, much pollen."""
     for row in lex.ward_rules:
-        if row.ward == ward and row.concerns in ("scent", "pollen") and row.rule == "forbid":
+        if row.ward != ward or row.rule != "forbid":
+            continue
+        if row.concerns == "flowers" and row.severity == "danger":
+            yield Caution("hospital", ward, row.severity, row.text, row.source)
+        elif row.concerns in ("scent", "pollen"):
             found = safety.verdict(lex, flower, row.concerns)
-            if found.verdict == safety.TOXIC:
-                words = safety.HAZARDS[row.concerns][0]
-                yield Caution("hospital", ward, row.severity, f"{flower.name} {words}: {row.text}", row.source)
+            # A ward bans what all agree on: of roses, some say that they are strongly scented and others not.
+            if found.verdict == safety.TOXIC and found.severity != "mild" and not found.against:
+                words = safety.HAZARDS[row.concerns][0].replace("may trouble", "sheds pollen that may trouble")
+                yield Caution("hospital", ward, row.severity, f"{flower.name}: {words}. {row.text}", row.source)

@@ -1,0 +1,239 @@
+"""From what is to be said to bouquets that say it, that a florist can build, and that explain themselves.
+
+The model is stated in ``docs/composing.md``. `candidates` finds what each flower would say to this reader and
+which wishes it offends; `program` chooses among them, to proven optimality; the reader of `tussie.reading`
+then reads what was chosen, and its reading, not the program's score, ranks the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from time import monotonic
+
+from tussie.bouquet import CENTRE, EDGE, RING, Bouquet, Ring, Stem
+from tussie.circumstances import check
+from tussie.composing.answer import Answer, Chosen, Composed, Impossible, Way, WhyNot
+from tussie.composing.candidates import Candidate, candidates, kin_of, kind_of
+from tussie.composing.program import Model, Solution, best, noise, primary, weights
+from tussie.composing.request import Request, validated
+from tussie.composing.wishes import HARMONY, smallest_clash, wishes
+from tussie.errors import ImpossibleWish
+from tussie.lexicon import DEFAULT_TRADITION, Lexicon, load_lexicon
+from tussie.reading import Reading, Sense, read
+from tussie.stock import ESTIMATE, Stock, catalogue
+
+__all__ = ["Answer", "Request", "compose"]
+
+#: A concept at this price of noise, or dearer, is a misreading; below it, merely beside the point.
+_MISREADING = 1.0
+#: Misreadings less likely than this are not worth a line.
+_WORTH_TELLING = 0.02
+#: Concepts for which words must come before flowers, and what to tell.
+_WORDS_FIRST = {
+    "apology": "An apology is made in words; flowers only carry it. Say it yourself as well.",
+    "condolence": "Ask what the family wishes before you send flowers; some customs of mourning have none.",
+    "mourning": "Ask what the family wishes before you send flowers; some customs of mourning have none.",
+}
+
+
+def compose(
+    request: Request,
+    *,
+    stock: Stock | None = None,
+    words: Mapping[str, Sequence[str]] | None = None,
+    why_not: Sequence[str] = (),
+    seconds: float = 30.0,
+) -> Answer:
+    """Compose bouquets that say what is meant and keep every wish, or say which wishes clash.
+
+    More precisely: `request` says what is wanted (see `Request`); `stock` what can be bought (default: the
+    built-in catalogue); `words` for each intent the words of the sender that it was heard in, for the
+    explanations; `why_not` ids of plants to explain the absence of; `seconds` the time one solution may take. A
+    bouquet whose optimality was not proven in that time says so. Returns an `Answer`, the bouquet first in which
+    the reader finds most of what was meant. Raises `ImpossibleWish` for a request that no flowers could keep, and
+    `TimeoutError` when no bouquet at all was found in time.
+
+    >>> answer = compose(Request((("gratitude", 1.0),), alternatives=1))
+    >>> answer.bouquets[0].reading.concepts[0][0]
+    'gratitude'
+    """
+    lex = load_lexicon()
+    request = validated(lex, request)
+    stock = stock or catalogue(request.tradition)
+    kitchen = _Kitchen(lex, request, stock, words or {}, seconds)
+    bouquets = kitchen.alternatives()
+    impossible = None if bouquets else kitchen.impossible()
+    return Answer(
+        request.intents,
+        bouquets,
+        impossible,
+        tuple(kitchen.why_not(plant, bouquets) for plant in why_not),
+        tuple(kitchen.notes(bouquets)),
+    )
+
+
+class _Kitchen:
+    """What one request needs at hand: the candidates, the wishes, and the way from solution to bouquet."""
+
+    def __init__(
+        self, lex: Lexicon, request: Request, stock: Stock, words: Mapping[str, Sequence[str]], seconds: float
+    ) -> None:
+        self.lex, self.request, self.stock, self.words, self.seconds = lex, request, stock, words, seconds
+        self.pool = candidates(lex, stock, request)
+        self.wishes = wishes(lex, self.pool, request)
+        self.kept = frozenset(self.wishes)
+        self.prices = noise(lex, request)
+        self.relaxed = False
+
+    def alternatives(self) -> tuple[Composed, ...]:
+        """The bouquets asked for, those first in which most of what was meant is read."""
+        found: list[Composed] = []
+        earlier: list[frozenset[str]] = []
+        for _ in range(self.request.alternatives):
+            solution = best(self.lex, self.pool, self.request, self.kept, self.seconds, earlier=earlier)
+            if solution is None and not found and self._fits(self.kept - {HARMONY}):
+                # Taste gives way to wishes.
+                self.kept, self.relaxed = self.kept - {HARMONY}, True
+                solution = best(self.lex, self.pool, self.request, self.kept, self.seconds)
+            if solution is None:
+                break
+            found.append(self.composed(solution))
+            earlier.append(frozenset(one.kind for one, _, _ in solution.chosen if not one.is_leaf))
+        return tuple(sorted(found, key=lambda one: (one.unwanted - one.intended, one.cost)))
+
+    def _fits(self, kept: frozenset[str]) -> bool:
+        """Whether any bouquet at all keeps these wishes."""
+        model = Model(self.lex, self.pool, self.request, kept)
+        return model.solve(self.seconds, feasible=True) is not None
+
+    def impossible(self) -> Impossible:
+        """The smallest clash, and what giving up each of its wishes would bring."""
+        self.kept -= {HARMONY}
+        order = [wish for wish in self.wishes if wish != HARMONY]
+        clash = smallest_clash(order, self._fits)
+        ways = []
+        for wish in clash:
+            # A wish is given up by itself; whether that is enough is what people want to know.
+            solution = best(self.lex, self.pool, self.request, self.kept - {wish}, self.seconds)
+            ways.append(Way(self.wishes[wish], self.composed(solution) if solution else None))
+        return Impossible(tuple(self.wishes[wish] for wish in clash), tuple(ways))
+
+    def composed(self, solution: Solution) -> Composed:
+        """A solution as a bouquet, read back by the reader it is for."""
+        request, lex = self.request, self.lex
+        bouquet = self._arranged(solution)
+        reading = read(bouquet, tradition=request.tradition)
+        said = dict(reading.concepts)
+        meant = dict(request.intents)
+        share = weights(request)
+        heard = {c: said.get(c, 0.0) + sum(said.get(k, 0.0) for k in kin_of(lex, c) - meant.keys()) for c in meant}
+        misread = tuple((c, p) for c, p in reading.concepts if self.prices[c] >= _MISREADING)
+        leading = {c for line in reading.lines if line.senses for c in line.senses[0].concepts}
+        by_place = {(ring, str(one.flower)): one for one, ring, _ in solution.chosen}
+        stems = tuple(
+            Chosen(
+                line.stem,
+                line.ring,
+                offer.price,
+                offer.source == ESTIMATE,
+                self._why(line.senses, by_place[line.ring, str(line.stem.flower)]),
+            )
+            for line in reading.lines
+            for offer in [by_place[line.ring, str(line.stem.flower)].offer]
+        )
+        return Composed(
+            bouquet, stems, self._cost(solution), self.stock.currency, solution.objective, solution.gap, reading,
+            sum(min(heard[c], share[c]) for c in meant), sum(p for _, p in misread),
+            tuple((c, p) for c, p in misread if p >= _WORTH_TELLING),
+            tuple(c for c in meant if c not in leading), check(bouquet, request.circumstances),
+        )  # fmt: skip
+
+    def _arranged(self, solution: Solution) -> Bouquet:
+        """The stems in their rings, in each the most numerous first."""
+        rings = []
+        for name in (CENTRE, RING, EDGE):
+            here = [(number, one) for one, ring, number in solution.chosen if ring == name]
+            here.sort(key=lambda pair: (pair[1].is_leaf, -pair[0], str(pair[1].flower)))
+            if here:
+                rings.append(Ring(name, tuple(Stem(one.flower, number) for number, one in here)))
+        tradition = self.request.tradition
+        return Bouquet(
+            tuple(rings),
+            "" if tradition == DEFAULT_TRADITION else tradition,
+            self.request.circumstances.occasion,
+        )
+
+    def _cost(self, solution: Solution) -> float:
+        total = 0.0
+        for one, _, number in solution.chosen:
+            bunch = one.offer.bunch if self.request.by_bunch else 1
+            total += one.offer.price * bunch * -(-number // bunch)
+        return round(total, 2)
+
+    def _why(self, senses: Sequence[Sense], one: Candidate) -> str:
+        """Why a stem is in: the intent that it says best, in whose words, on whose word."""
+        meant = dict(self.request.intents)
+        for sense in senses[:3]:
+            told = [c for c in sense.concepts if c in meant]
+            # A gloss may say what is meant beside its likeliest concept; its kin count too.
+            told = told or [c for c in meant if sense.concept in kin_of(self.lex, c)]
+            if told:
+                label = self.lex.concepts[told[0]].label
+                heard = self.words.get(told[0], ())
+                quoted = f" (your words: {', '.join(f'“{word}”' for word in heard)})" if heard else ""
+                return f"says {label}{quoted}: “{sense.english or sense.gloss}” ({sense.source}, {sense.locator})"
+        role = {"foliage": "frames the flowers", "filler": "fills in between", "line": "gives height"}.get(
+            one.offer.role, "gives the bouquet its body"
+        )
+        if not senses:
+            return f"{role}; no source says what it means"
+        return f"{role}; it speaks of {self.lex.concepts[senses[0].concept].label}, which does no harm here"
+
+    def why_not(self, plant: str, bouquets: Sequence[Composed]) -> WhyNot:
+        """What keeps a plant out of the bouquets, or what a bouquet with it would be like."""
+        name = self.lex.name_of(plant, tradition=self.request.tradition)
+        mine = [one for one in self.pool if plant in self.lex.kin(one.flower.plant)]
+        if any(plant in self.lex.kin(chosen.stem.flower.plant) for one in bouquets for chosen in one.stems):
+            return WhyNot(name, ("it is in one of the bouquets",), None)
+        if not mine:
+            return WhyNot(name, ("it is not in the stock",), None)
+        if all(one.barred for one in mine):
+            reasons = dict.fromkeys(
+                f"{self.wishes[wish]}: {reason}" for one in mine for wish, reason in one.barred.items()
+            )
+            return WhyNot(name, tuple(reasons), None)
+        forced = kind_of(self.lex, plant_flower(mine))
+        pool = [one for one in self.pool if one.kind != forced or one in mine]
+        solution = best(self.lex, pool, self.request, self.kept, self.seconds, forced=forced)
+        if solution is None:
+            return WhyNot(name, ("no bouquet with it keeps all the wishes",), None)
+        instead = self.composed(solution)
+        reason = "the best bouquet with it says less of what is meant"
+        if bouquets:
+            top = bouquets[0]
+            reason += f": {instead.intended:.0%} of its reading instead of {top.intended:.0%}"
+            reason += f", for {instead.cost:.2f} {instead.currency} instead of {top.cost:.2f}"
+        return WhyNot(name, (reason,), instead)
+
+    def notes(self, bouquets: Sequence[Composed]) -> list[str]:
+        """What a person should know of the answer as such."""
+        lex, request = self.lex, self.request
+        told = [f"stock, {problem}" for problem in self.stock.problems]
+        told += [_WORDS_FIRST[c] for c, _ in request.intents[:1] if c in _WORDS_FIRST]
+        for concept in primary(request):
+            if not any(concept in one.leads for one in self.pool):
+                label = lex.concepts[concept].label
+                told.append(f"no flower that can be bought leads with {label} for this reader; it is said as well as may be")
+        if self.relaxed:
+            told.append("with these wishes some colours stand together that do not go well with one another")
+        if 0 < len(bouquets) < request.alternatives:
+            told.append(f"only {len(bouquets)} bouquets that differ in at least two kinds keep every wish")
+        if any(one.optimality_gap for one in bouquets):
+            told.append("the time was up before the best bouquet was proven to be the best; the gap is given")
+        if any(chosen.estimate for one in bouquets for chosen in one.stems):
+            told.append("prices are estimates of one stem at a florist's; wrapping, vase and work are not in them")
+        return told
+
+
+def plant_flower(mine: Sequence[Candidate]):  # type: ignore[no-untyped-def]
+    return mine[0].flower

@@ -19,6 +19,8 @@ from tussie.lexicon.tables import DATA, TABLES, Folder, Located, read_attestatio
 PARTS = frozenset(
     ("bloom bud leaf branch tree fruit seed root thorn wood stem petal wreath plant dried withered dead").split()
 )
+#: What a flower is to a florist.
+ROLES = ("focal", "mass", "line", "filler", "foliage")
 _RANKS = frozenset(["family", "genus", "species", "group"])
 _EFFECTS = frozenset("opposite instead answer person number tense".split())
 _SEVERITIES = frozenset(["danger", "warning", "hint", "info"])
@@ -63,6 +65,7 @@ def check(data: Folder = DATA) -> list[Problem]:
     book = _Book(tables, attestations, ids)
     checks: tuple[Callable[[_Book], Iterator[Problem]], ...] = (
         _once, _sources, _traditions, _concepts, _plants, _names, _attestations, _rules, _customs, _the_rest,
+        _trade, _seasons, _safety, _wards,
     )  # fmt: skip
     return [problem for rule in checks for problem in rule(book)]
 
@@ -94,6 +97,12 @@ def _once(book: _Book) -> Iterator[Problem]:
             return row.name, row.language, row.plant, row.colour, row.part, row.variety
         if located.file == "plant_colours.csv":
             return row.plant, row.exists, row.source
+        if located.file == "trade.csv":
+            return located.file, row.plant, row.variety, row.part
+        if located.file == "seasons.csv":
+            return located.file, row.plant, row.variety
+        if located.file in ("safety.csv", "wards.csv"):
+            return located.file, row
         if located.file.startswith("attestations/"):
             return row.source, row.locator, row.headword, row.gloss, row.flowers, row.tradition
         return located.file, row[0]
@@ -106,10 +115,13 @@ def _once(book: _Book) -> Iterator[Problem]:
 
 
 def _sources(book: _Book) -> Iterator[Problem]:
+    attesting = {located.row.source for located in book.attestations}
     for located in book.tables["sources"]:
         source = located.row
-        yield from _undefined(book, located, [source.lineage], "lineages")
-        yield from _undefined(book, located, [source.tradition], "traditions")
+        # A source of facts about plants or wards attests no meaning, and stands in no family of those that do.
+        if source.lineage or source.tradition or source.id in attesting:
+            yield from _undefined(book, located, [source.lineage], "lineages")
+            yield from _undefined(book, located, [source.tradition], "traditions")
         if not source.title:
             yield _problem(located, "a source without a title")
         if source.checked not in ("checked", "unchecked"):
@@ -290,3 +302,65 @@ def _the_rest(book: _Book) -> Iterator[Problem]:
         yield from _flower(book, located, [located.row.plant], located.row.colours, "")
         if located.row.exists not in ("yes", "no"):
             yield _problem(located, "expected exists to be yes or no", repr(located.row.exists))
+
+
+def _trade(book: _Book) -> Iterator[Problem]:
+    for located in book.tables["trade"]:
+        row = located.row
+        yield from _flower(book, located, [row.plant], row.colours, row.part)
+        for column in (row.form_source, row.vase_source, row.colours_source, row.price_source):
+            yield from _undefined(book, located, column or [""], "sources")
+        if row.role not in ROLES:
+            yield _problem(located, f"expected a role of {', '.join(ROLES)}", repr(row.role))
+        ranges = {"stem": row.stem_cm, "vase life": row.vase_days, "price": row.wholesale, "retail price": row.retail}
+        for what, cell in ranges.items():
+            if not _is_range(cell):
+                yield _problem(located, f"expected a {what} such as 50-60", repr(cell))
+        if not row.bunch.isdecimal() or not int(row.bunch) or not _is_range(row.head_cm):
+            yield _problem(located, "expected a bunch and a head in numbers", f"{row.bunch}, {row.head_cm}")
+        if not row.colours or not row.currency or not row.price_date:
+            yield _problem(located, "a row without its colours, its currency or the date of its price")
+
+
+def _is_range(cell: str) -> bool:
+    """Whether a cell is a number, or two of them that rise: ``0.90-1.60``."""
+    try:
+        numbers = [float(number) for number in cell.split("-")]
+    except ValueError:
+        return False
+    return len(numbers) <= 2 and numbers == sorted(numbers) and numbers[0] > 0
+
+
+def _seasons(book: _Book) -> Iterator[Problem]:
+    sold = {(located.row.plant, located.row.variety) for located in book.tables["trade"]}
+    months = set(map(str, range(1, 13)))
+    for located in book.tables["seasons"]:
+        row = located.row
+        yield from _undefined(book, located, row.source or [""], "sources")
+        if (row.plant, row.variety) not in sold:
+            yield _problem(located, "a season of what trade.csv does not sell", f"{row.plant} {row.variety}".strip())
+        if not months.issuperset(row.field + row.trade):
+            yield _problem(located, "expected months from 1 to 12", "|".join(row.field + row.trade))
+
+
+def _safety(book: _Book) -> Iterator[Problem]:
+    for located in book.tables["safety"]:
+        row = located.row
+        yield from _flower(book, located, [row.plant], [], row.part)
+        yield from _undefined(book, located, [row.source], "sources")
+        if row.hazard not in ("cats", "dogs", "children", "skin", "scent", "pollen"):
+            yield _problem(located, "expected cats, dogs, children, skin, scent or pollen", repr(row.hazard))
+        if row.verdict not in ("toxic", "non-toxic"):
+            yield _problem(located, "expected toxic or non-toxic", repr(row.verdict))
+        if row.severity not in ("", "mild", "moderate", "severe", "deadly"):
+            yield _problem(located, "expected mild, moderate, severe, deadly or nothing", repr(row.severity))
+
+
+def _wards(book: _Book) -> Iterator[Problem]:
+    for located in book.tables["wards"]:
+        row = located.row
+        yield from _undefined(book, located, [row.source], "sources")
+        if row.rule not in ("forbid", "ask", "allow"):
+            yield _problem(located, "expected forbid, ask or allow", repr(row.rule))
+        if row.severity not in _SEVERITIES:
+            yield _problem(located, f"expected a severity of {', '.join(sorted(_SEVERITIES))}", repr(row.severity))
