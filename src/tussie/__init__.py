@@ -5,11 +5,17 @@
 In the modern Western tradition this bouquet speaks above all of gratitude and goodness, ...
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from tussie.bouquet import Bouquet, Flower, Ring, Stem
 from tussie.errors import (
     AmbiguousName,
     BrokenLexicon,
+    ImpossibleWish,
     MalformedText,
+    NotUnderstood,
     TussieError,
     UnknownName,
     UnreadableFlower,
@@ -19,22 +25,57 @@ from tussie.notation import parse
 from tussie.reading import Reading, compare, read
 from tussie.search import lookup
 
-__version__ = "0.1.0"
+if TYPE_CHECKING:
+    from tussie.circumstances import Circumstances, check
+    from tussie.composing import Answer, compose
+    from tussie.composing.swap import swap
+    from tussie.message import understand
+    from tussie.stock import read_stock
+
+__version__ = "0.2.0"
 __all__ = [
     "AmbiguousName",
+    "Answer",
     "Bouquet",
     "BrokenLexicon",
+    "Circumstances",
     "Flower",
+    "ImpossibleWish",
     "MalformedText",
+    "NotUnderstood",
     "Reading",
     "Ring",
     "Stem",
     "TussieError",
     "UnknownName",
     "UnreadableFlower",
+    "check",
     "compare",
+    "compose",
     "load_lexicon",
     "lookup",
     "parse",
     "read",
+    "read_stock",
+    "swap",
+    "understand",
 ]
+
+#: Where the names are that only writing needs: who reads a bouquet does not wait for the solver.
+_WRITING = {
+    "Answer": "tussie.composing",
+    "Circumstances": "tussie.circumstances",
+    "check": "tussie.circumstances",
+    "compose": "tussie.composing",
+    "read_stock": "tussie.stock",
+    "swap": "tussie.composing.swap",
+    "understand": "tussie.message",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _WRITING:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415
+
+    return getattr(import_module(_WRITING[name]), name)

@@ -7,6 +7,7 @@
     ├── UnknownName        (LookupError)  no plant, concept, source or tradition has this name
     ├── AmbiguousName      (LookupError)  several plants have it, and nothing tells which is meant
     ├── UnreadableFlower   (ValueError)   a flower built by hand names no plant of the lexicon
+    ├── NotUnderstood      (ValueError)   a message that is not English, or no message at all
     ├── ImpossibleWish     (ValueError)   what no bouquet can be: a thirteenth month, a negative budget
     └── BrokenLexicon      (ValueError)   the data contradicts itself, or an export cannot be written
 
@@ -97,6 +98,10 @@ class AmbiguousName(TextError, LookupError):
 
 class UnreadableFlower(TussieError, ValueError):
     """A flower that was built by hand and names no plant of the lexicon."""
+
+
+class NotUnderstood(TussieError, ValueError):
+    """A message that is not in a language we understand, or that is none. Never quotes it: it is private."""
 
 
 class ImpossibleWish(TussieError, ValueError):

@@ -66,7 +66,7 @@ def check(bouquet: Bouquet | str, circumstances: Circumstances | None = None) ->
         if where.month:
             found += season.cautions(lex, flower, where.month, south=where.south, in_season=where.in_season)
     if where.ward:
-        found += ward.rules(lex, where.ward)
+        found += ward.rules(lex, bouquet, where.ward)
     if where.country:
         occasions = where.occasions or tuple(filter(None, [bouquet.occasion]))
         found += customs.customs_of(lex, bouquet, where.country, occasions, where.despite)

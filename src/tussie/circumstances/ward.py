@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tussie.bouquet import Flower
+from tussie.bouquet import Bouquet, Flower
 from tussie.circumstances import safety
 from tussie.circumstances.caution import Caution
 from tussie.lexicon import Lexicon
@@ -17,6 +17,8 @@ WARDS = {
     "maternity": "maternity labour-ward birth-ward postnatal",
     "infectious": "infectious isolation infection",
 }
+#: Genera whose milky sap troubles people who are allergic to latex.
+_MILKY = frozenset(["euphorbia", "ficus"])
 
 
 def ward_named(words: str) -> str:
@@ -29,15 +31,19 @@ def ward_named(words: str) -> str:
     return next((ward for ward, names in WARDS.items() if asked in (ward, *names.split())), "")
 
 
-def rules(lex: Lexicon, ward: str) -> Iterator[Caution]:
-    """What sources say of any bouquet on this ward; where they differ, to ask."""
-    told = [row for row in lex.ward_rules if row.ward == ward and row.concerns not in ("scent", "pollen")]
+def rules(lex: Lexicon, bouquet: Bouquet, ward: str) -> Iterator[Caution]:
+    """What sources say of such a bouquet on this ward: of flowers and their water, of dried ones, of sap like latex."""
+    concerned = {"flowers", "water"}
+    if any(stem.flower.part == "dried" for stem in bouquet.stems):
+        concerned.add("dried")
+    if any(genus in _MILKY for stem in bouquet.stems for genus in lex.kin(stem.flower.plant)):
+        concerned.add("latex")
+    told = [row for row in lex.ward_rules if row.ward == ward and row.concerns in concerned]
     for row in told:
         yield Caution("hospital", ward, row.severity, row.text, row.source)
-    about_flowers = {row.rule for row in told if row.concerns == "flowers"}
-    if len(about_flowers) > 1:
-        source = next(row.source for row in told if row.concerns == "flowers")
-        yield Caution("hospital", ward, "warning", "Sources differ about flowers here: ask the ward first.", source)
+    flowers = [row for row in told if row.concerns == "flowers"]
+    if len({row.rule for row in flowers}) > 1:
+        yield Caution("hospital", ward, "warning", "Sources differ about flowers here: ask the ward first.", flowers[0].source)
 
 
 def cautions(lex: Lexicon, flower: Flower, ward: str) -> Iterator[Caution]:

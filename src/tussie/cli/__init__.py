@@ -85,9 +85,90 @@ def _lexicon_options(lexicon: argparse.ArgumentParser) -> None:
     sources.add_argument("--json", action="store_true", help="print the sources as JSON")
 
 
+def _circumstance_options(parser: argparse.ArgumentParser) -> None:
+    """For whom, where and when: the same for every command that minds them."""
+    group = parser.add_argument_group("circumstances")
+    add = group.add_argument
+    add("--for", dest="place", metavar="PLACE", help="hospital, icu, oncology, maternity, infectious, or an occasion")
+    for flag, hazard, words in (
+        ("--cat", "cats", "a cat lives there"), ("--dog", "dogs", "a dog lives there"),
+        ("--child", "children", "small children live there"), ("--skin", "skin", "whoever handles them has a delicate skin"),
+        ("--scent", "scent", "strong scent is not wanted"), ("--hay-fever", "pollen", "pollen is not wanted"),
+    ):  # fmt: skip
+        add(flag, dest="hazards", action="append_const", const=hazard, help=words)
+    add("--country", metavar="C", help="the recipient's country, by name or code, whose customs are kept")
+    add("--occasion", metavar="O", help="wedding, funeral, celebration, thanks ...")
+    add("--month", metavar="M", help="the month, 1 to 12")
+    add("--south", action="store_true", help="the seasons of the southern hemisphere (default: the country's)")
+    add("--in-season", action="store_true", help="only what is cut in the open in that month")
+    add("--allow-unknown", action="store_true", help="let flowers pass of which nothing is known")
+    add("--despite", metavar="IDS", default="", help="customs to set aside, by id, separated by commas")
+
+
+def _stock_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--stock", metavar="FILE", help="a CSV list of what can be bought (flower, colour, price ...)")
+    parser.add_argument("--currency", metavar="C", default="USD", help="the currency of the stock's prices")
+    parser.add_argument("--strict", action="store_true", help="a row of the stock that is not understood is an error")
+
+
+def _compose_options(compose: argparse.ArgumentParser) -> None:
+    add = compose.add_argument
+    add("message", nargs="?", default="", help="what you want to say, in English; @FILE or - reads it from there")
+    add("--say", metavar="CONCEPTS", help="say this instead, as in gratitude=2,worth")
+    add("--never-say", metavar="CONCEPTS", default="", help="what no flower may say, separated by commas")
+    add("--tradition", metavar="NAME", help="the recipient's tradition (default: modern Western)")
+    add("--budget", metavar="MONEY", help="the most that the flowers may cost")
+    add("--stems", metavar="N", help="how many stems, as in 12 or 9-15")
+    add("--colours", metavar="COLOURS", default="", help="only these colours, separated by commas; green leaves go with all")
+    add("--without", metavar="FLOWERS", default="", help="flowers to leave out, separated by commas")
+    add("--must", metavar="FLOWERS", default="", help="flowers that must be in it, separated by commas")
+    add("--by-bunch", action="store_true", help="whole bunches are bought, and paid for")
+    add("--alternatives", metavar="N", default="3", help="how many different bouquets (default: 3)")
+    add("--why-not", metavar="FLOWERS", default="", help="say what keeps these flowers out")
+    add("--seconds", metavar="S", type=float, default=30.0, help="the most time for one bouquet (default: 30)")
+    add("--json", action="store_true", help="print the answer as JSON")
+    _stock_options(compose)
+    _circumstance_options(compose)
+
+
+def _message_options(message: argparse.ArgumentParser) -> None:
+    message.add_argument("message", help="what you want to say, in English; @FILE or - reads it from there")
+    message.add_argument("--json", action="store_true", help="print what was understood as JSON")
+
+
+def _check_options(check: argparse.ArgumentParser) -> None:
+    check.add_argument("bouquet", help="a list, a description or the notation; @FILE or - reads it from there")
+    check.add_argument("--tradition", metavar="NAME", help="the tradition that settles shared names")
+    check.add_argument("--json", action="store_true", help="print the cautions as JSON")
+    _circumstance_options(check)
+
+
+def _swap_options(swap: argparse.ArgumentParser) -> None:
+    swap.add_argument("bouquet", help="a list, a description or the notation; @FILE or - reads it from there")
+    swap.add_argument("flower", nargs="?", help="the flower to replace")
+    swap.add_argument("--without", metavar="FLOWERS", default="", help="the flower to replace, and others not to take instead")
+    swap.add_argument("--tradition", metavar="NAME", help="the recipient's tradition (default: modern Western)")
+    swap.add_argument("--most", metavar="N", type=int, default=5, help="how many replacements to show (default: 5)")
+    swap.add_argument("--json", action="store_true", help="print the replacements as JSON")
+    _stock_options(swap)
+    _circumstance_options(swap)
+
+
 #: What each command is for, an example of it, and what adds its options.
 _COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] = {
     "read": ("Tell what a bouquet says.", "tussie read 'centre: 1 white zinnia' --tradition victorian", _read_options),
+    "compose": (
+        "Compose bouquets that say what you mean.",
+        "tussie compose 'Thank you for saving my husband.' --for hospital --cat --budget 45",
+        _compose_options,
+    ),
+    "swap": ("Replace a flower, keep the meaning.", "tussie swap '3 red rose, 2 ivy' rose --cat", _swap_options),
+    "check": (
+        "Check a bouquet for a home, a ward, a country, a month.",
+        "tussie check '3 white lily' --cat --country JP --occasion funeral",
+        _check_options,
+    ),
+    "message": ("Tell what a message says.", "tussie message 'I do not love you any more'", _message_options),
     "lookup": ("Look up a flower, a name or a sentiment.", "tussie lookup gratitude", _lookup_options),
     "lexicon": ("Check, export or cite the lexicon.", "tussie lexicon export out/", _lexicon_options),
 }
@@ -108,6 +189,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # `tussie lookup love | head`: whoever read us has seen enough.
         sys.stderr.close()
         return 0
+    except TimeoutError:
+        print("tussie: no bouquet was found in the time given; allow more with --seconds", file=sys.stderr)
+        return 1
     except OSError as error:
         print(f"tussie: {error.filename or 'output'}: {error.strerror}", file=sys.stderr)
         return 2
@@ -131,6 +215,14 @@ def _run(options: argparse.Namespace) -> int:
         from tussie.cli.read import run  # noqa: PLC0415
     elif options.command == "lookup":
         from tussie.cli.lookup import run  # noqa: PLC0415
+    elif options.command == "compose":
+        from tussie.cli.compose import run  # noqa: PLC0415
+    elif options.command == "swap":
+        from tussie.cli.swap import run  # noqa: PLC0415
+    elif options.command == "check":
+        from tussie.cli.check import run  # noqa: PLC0415
+    elif options.command == "message":
+        from tussie.cli.message import run  # noqa: PLC0415
     else:
         from tussie.cli.lexicon import run  # noqa: PLC0415
     return run(options)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from tussie.cli.terminal import cited, counted, print_json, print_lines, quoted, styled, text_argument, wrapped
+from tussie.cli.terminal import cited, counted, print_json, print_lines, quoted, styled, text_argument, told_cautions, wrapped
 from tussie.lexicon import Lexicon, load_lexicon
-from tussie.reading import Caution, Line, Reading, Sense, compare, read
+from tussie.reading import Line, Reading, Sense, compare, read
 
 #: Further senses of a flower that are shown below the first.
 _MORE = 2
@@ -54,7 +54,7 @@ def _told(lex: Lexicon, reading: Reading) -> Iterator[str]:
     if reading.cautions:
         yield ""
         yield styled("elsewhere, and with care", "faint")
-        yield from _cautions(reading.cautions)
+        yield from told_cautions(reading.cautions)
 
 
 def _flower(lex: Lexicon, line: Line) -> Iterator[str]:
@@ -93,19 +93,6 @@ def _evidence(sense: Sense) -> str:
     else:
         words += "; single source"
     return words
-
-
-def _cautions(told: tuple[Caution, ...]) -> Iterator[str]:
-    """Cautions, those with the same words under all their countries at once."""
-    places: dict[tuple[str, str, str], list[str]] = {}
-    for caution in told:
-        where = places.setdefault((caution.severity, caution.text, caution.source), [])
-        if caution.where:
-            where.append(caution.where)
-    for (severity, text, source), where in places.items():
-        mark = styled(severity, "danger" if severity == "danger" else "caution")
-        countries = f"{', '.join(where)}: " if where else ""
-        yield wrapped(f"{mark}  {countries}{text} ({source})", "      ", "  ")
 
 
 def _side_by_side(lex: Lexicon, readings: tuple[Reading, ...]) -> Iterator[str]:

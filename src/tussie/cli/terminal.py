@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
-from typing import Any, Protocol
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Protocol
 
 from tussie.errors import MalformedText
+
+if TYPE_CHECKING:
+    from tussie.circumstances import Caution
 
 #: What we style, as codes of ANSI terminals. Words carry the meaning; colour only helps the eye.
 _CODES = {"strong": "1", "faint": "2", "flower": "35", "meaning": "1;32", "caution": "1;33", "danger": "1;31"}
@@ -15,18 +18,18 @@ _CODES = {"strong": "1", "faint": "2", "flower": "35", "meaning": "1;32", "cauti
 _MOST = 1_000_000
 
 
-def text_argument(argument: str) -> str:
+def text_argument(argument: str, *, most: int = _MOST) -> str:
     """The text that an argument stands for: itself, ``-`` for standard input, ``@FILE`` for a file.
 
-    Raises `MalformedText` for bytes that are not UTF-8, and `OSError` for a file that is not there.
+    No more than `most` bytes are read. Raises `MalformedText` for bytes that are not UTF-8, and `OSError` for a file that is not there.
     """
     if argument == "-":
         if sys.stdin is None:
             raise MalformedText("standard input is closed; give the bouquet as an argument")
-        raw = sys.stdin.buffer.read(_MOST)
+        raw = sys.stdin.buffer.read(most)
     elif argument.startswith("@") and len(argument) > 1:
         with open(argument[1:], "rb") as file:
-            raw = file.read(_MOST)
+            raw = file.read(most)
     else:
         # What the shell passed on without being UTF-8 arrives as lone surrogates.
         raw = argument.encode("utf-8", "surrogateescape")
@@ -111,3 +114,16 @@ def print_lines(lines: Iterable[str]) -> None:
         except UnicodeEncodeError:
             encoding = sys.stdout.encoding or "ascii"
             print(line.encode(encoding, "replace").decode(encoding))
+
+
+def told_cautions(cautions: Iterable[Caution]) -> Iterator[str]:
+    """Cautions for people, those with the same words under all their places at once."""
+    places: dict[tuple[str, str, str], list[str]] = {}
+    for caution in cautions:
+        where = places.setdefault((caution.severity, caution.text, caution.source), [])
+        if caution.kind == "custom" and caution.where:
+            where.append(caution.where)
+    for (severity, text, source), where in places.items():
+        mark = styled(severity, "danger" if severity == "danger" else "caution")
+        countries = f"{', '.join(where)}: " if where else ""
+        yield wrapped(f"{mark}  {countries}{text} ({source})", "      ", "  ")

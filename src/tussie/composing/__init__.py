@@ -8,21 +8,20 @@ then reads what was chosen, and its reading, not the program's score, ranks the 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from time import monotonic
+from typing import Any
 
 from tussie.bouquet import CENTRE, EDGE, RING, Bouquet, Ring, Stem
-from tussie.circumstances import check
+from tussie.circumstances import Caution, check
 from tussie.composing.answer import Answer, Chosen, Composed, Impossible, Way, WhyNot
-from tussie.composing.candidates import Candidate, candidates, kin_of, kind_of
+from tussie.composing.candidates import Candidate, candidates, kin_of
 from tussie.composing.program import Model, Solution, best, noise, primary, weights
-from tussie.composing.request import Request, validated
+from tussie.composing.request import Request, flower_named, request_from, validated
 from tussie.composing.wishes import HARMONY, smallest_clash, wishes
-from tussie.errors import ImpossibleWish
 from tussie.lexicon import DEFAULT_TRADITION, Lexicon, load_lexicon
-from tussie.reading import Reading, Sense, read
+from tussie.reading import Sense, read
 from tussie.stock import ESTIMATE, Stock, catalogue
 
-__all__ = ["Answer", "Request", "compose"]
+__all__ = ["Answer", "Request", "answer", "compose"]
 
 #: A concept at this price of noise, or dearer, is a misreading; below it, merely beside the point.
 _MISREADING = 1.0
@@ -37,6 +36,42 @@ _WORDS_FIRST = {
 
 
 def compose(
+    message: str = "",
+    *,
+    stock: Stock | None = None,
+    why_not: Sequence[str] = (),
+    seconds: float = 30.0,
+    **wishes: Any,
+) -> Answer:
+    """Compose bouquets that say what a message means and keep every wish, or say which wishes clash.
+
+    More precisely: `message` is what the sender would write, in English; `wishes` are those of
+    `tussie.composing.request.WISHES`, such as ``say="gratitude=2,worth"`` (instead of what is heard in the message),
+    ``hazards=["cats"]``, ``country="Japan"``, ``month=11``, ``budget=45``, ``without=["rose"]``. `stock` is what can be
+    bought (default: the built-in catalogue), `why_not` names flowers to explain the absence of, `seconds` the
+    time one solution may take. Returns an `Answer`, the bouquet first in which the reader finds most of what was
+    meant. Raises `MalformedText`, `NotUnderstood`, `UnknownName` and `ImpossibleWish` for what cannot be understood,
+    and `TimeoutError` when no bouquet at all was found in time.
+
+    >>> answer = compose("Thank you for saving my husband.", alternatives=1)
+    >>> answer.bouquets[0].reading.concepts[0][0]
+    'gratitude'
+    """
+    lex = load_lexicon()
+    words: dict[str, tuple[str, ...]] = {}
+    intents: tuple[tuple[str, float], ...] = ()
+    denied: tuple[str, ...] = ()
+    if not wishes.get("say"):
+        from tussie.message import understand  # noqa: PLC0415 - who names sentiments needs no model
+
+        heard = understand(message)
+        intents, denied, words = heard.intents, heard.denied, dict(heard.words)
+    request = request_from(lex, wishes, intents=intents, denied=denied)
+    absent = [flower_named(name, request.tradition).plant for name in why_not]
+    return answer(request, stock=stock, words=words, why_not=absent, seconds=seconds)
+
+
+def answer(
     request: Request,
     *,
     stock: Stock | None = None,
@@ -44,23 +79,17 @@ def compose(
     why_not: Sequence[str] = (),
     seconds: float = 30.0,
 ) -> Answer:
-    """Compose bouquets that say what is meant and keep every wish, or say which wishes clash.
+    """Answer a request: bouquets that keep it, or what clashes.
 
-    More precisely: `request` says what is wanted (see `Request`); `stock` what can be bought (default: the
-    built-in catalogue); `words` for each intent the words of the sender that it was heard in, for the
-    explanations; `why_not` ids of plants to explain the absence of; `seconds` the time one solution may take. A
-    bouquet whose optimality was not proven in that time says so. Returns an `Answer`, the bouquet first in which
-    the reader finds most of what was meant. Raises `ImpossibleWish` for a request that no flowers could keep, and
-    `TimeoutError` when no bouquet at all was found in time.
+    More precisely: `words` are for each intent the words of the sender that it was heard in, `why_not` ids of plants;
+    the rest is as in `compose`.
 
-    >>> answer = compose(Request((("gratitude", 1.0),), alternatives=1))
-    >>> answer.bouquets[0].reading.concepts[0][0]
+    >>> answer(Request((("gratitude", 1.0),), alternatives=1)).bouquets[0].reading.concepts[0][0]
     'gratitude'
     """
     lex = load_lexicon()
     request = validated(lex, request)
-    stock = stock or catalogue(request.tradition)
-    kitchen = _Kitchen(lex, request, stock, words or {}, seconds)
+    kitchen = _Kitchen(lex, request, stock or catalogue(request.tradition), words or {}, seconds)
     bouquets = kitchen.alternatives()
     impossible = None if bouquets else kitchen.impossible()
     return Answer(
@@ -145,8 +174,17 @@ class _Kitchen:
             bouquet, stems, self._cost(solution), self.stock.currency, solution.objective, solution.gap, reading,
             sum(min(heard[c], share[c]) for c in meant), sum(p for _, p in misread),
             tuple((c, p) for c, p in misread if p >= _WORTH_TELLING),
-            tuple(c for c in meant if c not in leading), check(bouquet, request.circumstances),
+            tuple(c for c in meant if c not in leading), self._cautions(bouquet),
         )  # fmt: skip
+
+    def _cautions(self, bouquet: Bouquet) -> tuple[Caution, ...]:
+        """What to know before handing it over; customs of countries nobody named stand in the reading."""
+        where = self.request.circumstances
+        return tuple(
+            caution
+            for caution in check(bouquet, where)
+            if where.country or caution.kind != "custom" or caution.severity == "danger"
+        )
 
     def _arranged(self, solution: Solution) -> Bouquet:
         """The stems in their rings, in each the most numerous first."""
@@ -187,7 +225,10 @@ class _Kitchen:
         )
         if not senses:
             return f"{role}; no source says what it means"
-        return f"{role}; it speaks of {self.lex.concepts[senses[0].concept].label}, which does no harm here"
+        spoken = self.lex.concepts[senses[0].concept].label
+        if self.prices[senses[0].concept] >= _MISREADING:
+            return f"{role}; by itself it could be read as {spoken}"
+        return f"{role}; it speaks of {spoken}, which does no harm here"
 
     def why_not(self, plant: str, bouquets: Sequence[Composed]) -> WhyNot:
         """What keeps a plant out of the bouquets, or what a bouquet with it would be like."""
@@ -202,7 +243,7 @@ class _Kitchen:
                 f"{self.wishes[wish]}: {reason}" for one in mine for wish, reason in one.barred.items()
             )
             return WhyNot(name, tuple(reasons), None)
-        forced = kind_of(self.lex, plant_flower(mine))
+        forced = mine[0].kind
         pool = [one for one in self.pool if one.kind != forced or one in mine]
         solution = best(self.lex, pool, self.request, self.kept, self.seconds, forced=forced)
         if solution is None:
@@ -233,7 +274,3 @@ class _Kitchen:
         if any(chosen.estimate for one in bouquets for chosen in one.stems):
             told.append("prices are estimates of one stem at a florist's; wrapping, vase and work are not in them")
         return told
-
-
-def plant_flower(mine: Sequence[Candidate]):  # type: ignore[no-untyped-def]
-    return mine[0].flower

@@ -414,10 +414,21 @@ class Model:
                 self.program.row(fitting, low=1.0)
 
     def _differ(self, kinds: frozenset[str]) -> None:
-        """At least two kinds of flower of an earlier bouquet are missing from this one (all, where it had fewer)."""
+        """At least two kinds of flower of an earlier bouquet are missing from this one.
+
+        Of a bouquet of one or two kinds they may stay, where two new ones come in their place; locked ones always may.
+        """
+        program = self.program
         columns = {y: 1.0 for (i, _), y in self.y.items() if self.pool[i].kind in kinds and not self.pool[i].is_leaf}
         locked = sum(self._is_locked(kind) for kind in kinds)
-        self.program.row(columns, high=float(max(len(kinds) - 2, locked, 0)))
+        most = float(max(len(kinds) - 2, locked, 0))
+        if len(kinds) > 2:
+            program.row(columns, high=most)
+            return
+        renewed = program.column(whole=True)
+        others = {y: 1.0 for (i, _), y in self.y.items() if self.pool[i].kind not in kinds and not self.pool[i].is_leaf}
+        program.row({**columns, renewed: -2.0}, high=most)
+        program.row({**others, renewed: -2.0}, low=0.0)
 
     def _is_locked(self, kind: str) -> bool:
         return any(kind in self.lex.kin(flower.plant) for flower in self.request.must)
