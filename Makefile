@@ -1,5 +1,5 @@
 # Two commands do all the set-up on a machine with Python 3.11+ and make:
-#   make demo   installs Tussie and reads the story's bouquet
+#   make demo   installs Tussie, composes for a message, and reads the story's bouquet
 #   make test   installs what the tests need and runs everything
 
 PYTHON ?= python3
@@ -40,6 +40,7 @@ check: $(VENV)/.installed
 	$(BIN)/tussie lexicon check
 
 bench: $(VENV)/.installed
+	$(PIP) install -c constraints.txt --group bench
 	$(BIN)/python benchmarks/run.py
 
 docs: $(VENV)/.installed

@@ -1,26 +1,27 @@
 """Whether the composer finds the best bouquet, keeps every wish, and says what is meant; and how fast.
 
-Five questions. Is the optimum that of brute force, on small instances? That of another solver (OR-tools CP-SAT), on large ones? Are
-all wishes kept on the requests of ``requests.jsonl``, as checked here by other code than the composer's? How do a greedy
-composer and one flower for each intent from Greenaway fare on them? How does time grow with the stock?
+Five questions. Is the optimum that of brute force, on small instances? That of another solver (OR-tools CP-SAT), on
+large ones? Are all wishes kept on the requests of ``requests.jsonl``, as checked here by other code than the
+composer's? How do a greedy composer and one flower for each intent from Greenaway fare on them? How does time grow?
 """
 
 from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 from typing import Any, NamedTuple
 
 from oracle import by_brute_force
-from tussie import Bouquet, Ring, Stem, check, load_lexicon, read
+from tussie import Bouquet, ImpossibleWish, Ring, Stem, check, load_lexicon, read
 from tussie.circumstances import safety, season
 from tussie.composing import Answer, answer, compose
 from tussie.composing.candidates import Candidate, candidates, kin_of
-from tussie.composing.program import KINDS, PRICES, Model, noise, primary, weights
+from tussie.composing.prices import PRICES, noise, primary, weights
+from tussie.composing.program import KINDS, Model
 from tussie.composing.request import Request, request_from
 from tussie.message import understand
 from tussie.stock import Offer, Stock, catalogue
@@ -84,14 +85,16 @@ def by_cp_sat(model: Model, seconds: float) -> float | None:
 def against_cp_sat(number: int) -> str:
     """How many large instances have the same optimum with both solvers, and how long each takes."""
     lex, stock, dice = load_lexicon(), catalogue(), random.Random(2)
-    intents = [c for c in ("gratitude love hope friendship remembrance joy esteem admiration sympathy healing courage "
-               "congratulation apology family-love beauty strength kindness welcome farewell success").split()]
+    intents = """gratitude love hope friendship remembrance joy esteem admiration sympathy healing courage
+    congratulation     apology family-love beauty strength kindness welcome farewell success""".split()
     same, ours, theirs, solved = 0, [], [], 0
     for _ in range(number):
         said = dice.sample(intents, dice.choice((1, 2, 3)))
         request = Request(tuple((c, 1.0) for c in said), budget=float(dice.choice((0, 30, 45, 60))))
         pool = candidates(lex, stock, request)
-        kept = frozenset({"budget", "harmony", *(f"say:{c}" for c in primary(request) if any(c in one.leads for one in pool))})
+        kept = frozenset(
+            {"budget", "harmony", *(f"say:{c}" for c in primary(request) if any(c in one.leads for one in pool))}
+        )
         model = Model(lex, pool, request, kept)
         start = perf_counter()
         solution = model.solve(120.0)
@@ -119,7 +122,7 @@ class Tried(NamedTuple):
 
     case: dict[str, Any]
     request: Request
-    answer: Answer
+    answer: Answer | None
     seconds: float
 
 
@@ -128,22 +131,29 @@ def cases() -> list[dict[str, Any]]:
 
 
 def tried() -> list[Tried]:
-    """Every request composed for."""
+    """Every request composed for; one that contradicts itself is refused before."""
     found = []
     for case in cases():
-        named = {key: value for key, value in case.items() if key not in ("message", "lead", "note", "expect")}
         start = perf_counter()
-        told = compose(case.get("message", ""), **named)
-        seconds = perf_counter() - start
-        found.append(Tried(case, requested(case), told, seconds))
+        told: Answer | None = None
+        try:
+            told = compose(case.get("message", ""), **named(case))
+            request = requested(case)
+        except ImpossibleWish:
+            request = Request(())
+        found.append(Tried(case, request, told, perf_counter() - start))
     return found
 
 
+def named(case: dict[str, Any]) -> dict[str, Any]:
+    """The wishes of a case."""
+    return {key: value for key, value in case.items() if key not in ("message", "lead", "note", "expect")}
+
+
 def requested(case: dict[str, Any]) -> Request:
-    named = {key: value for key, value in case.items() if key not in ("message", "lead", "note", "expect")}
     heard = None if case.get("say") else understand(case["message"], explain=False)
     return request_from(
-        load_lexicon(), named, intents=heard.intents if heard else (), denied=heard.denied if heard else ()
+        load_lexicon(), named(case), intents=heard.intents if heard else (), denied=heard.denied if heard else ()
     )
 
 
@@ -161,17 +171,32 @@ def broken(bouquet: Bouquet, cost: float, request: Request) -> list[str]:
     if where.month:
         for flower in flowers:
             state = season.availability(lex, flower, where.month, south=where.south).state
-            if state == season.OUT or (state == season.IMPORTED and where.in_season) or (state == season.NO_DATA and not where.allow_unknown):
+            if (
+                state == season.OUT
+                or (state == season.IMPORTED and where.in_season)
+                or (state == season.NO_DATA and not where.allow_unknown)
+            ):
                 found.append(f"{flower} is {state}")
     if where.country:
-        taboos = {c.text for c in lex.customs if c.kind == "taboo" and c.severity != "info" and where.country in c.country}
-        found += [c.text for c in check(bouquet, where) if c.kind == "custom" and c.where == where.country and c.text in taboos]
+        taboos = {
+            c.text for c in lex.customs if c.kind == "taboo" and c.severity != "info" and where.country in c.country
+        }
+        found += [
+            c.text
+            for c in check(bouquet, where)
+            if c.kind == "custom" and c.where == where.country and c.text in taboos
+        ]
     if request.budget and cost > request.budget + 0.005:
         found.append(f"costs {cost}")
     if request.stems and not request.stems[0] <= total <= request.stems[1]:
         found.append(f"{total} stems")
     for flower in flowers:
-        if request.colours and lex.role(flower) != "foliage" and flower.colour and not set(lex.shades(flower.colour)) & set(request.colours):
+        if (
+            request.colours
+            and lex.role(flower) != "foliage"
+            and flower.colour
+            and not set(lex.shades(flower.colour)) & set(request.colours)
+        ):
             found.append(f"{flower} is off colour")
         if any(plant in lex.kin(flower.plant) for plant in request.without):
             found.append(f"{flower} was to be left out")
@@ -215,7 +240,9 @@ def from_greenaway(request: Request, pool: list[Candidate]) -> tuple[Bouquet, fl
     lex = load_lexicon()
     stems, cost = [], 0.0
     for concept, _ in request.intents:
-        plants = [f.plants[0] for a in lex.saying(concept) if a.source == "greenaway-1884" for f in a.flowers if f.plants]
+        plants = [
+            f.plants[0] for a in lex.saying(concept) if a.source == "greenaway-1884" for f in a.flowers if f.plants
+        ]
         match = next((one for plant in plants for one in pool if plant in lex.kin(one.flower.plant)), None)
         if match and all(stem.flower != match.flower for stem in stems):
             stems.append(Stem(match.flower, 3))
@@ -227,48 +254,59 @@ def on_requests() -> list[str]:
     """The table of the requests."""
     lex = load_lexicon()
     runs = tried()
-    wanted = [run for run in runs if run.case.get("expect") != "impossible"]
-    answered = [run for run in wanted if run.answer.bouquets]
     hopeless = [run for run in runs if run.case.get("expect") == "impossible"]
-    faults = [
-        (run.case, fault)
-        for run in runs
-        for one in run.answer.bouquets
-        for fault in broken(one.bouquet, one.cost, run.request)
-    ]
-    leads = [run for run in answered if run.answer.bouquets[0].reading.concepts[0][0] in _kin(run.case["lead"])]
-    meant = [run for run in answered if run.answer.bouquets[0].reading.concepts[0][0] in _kin([c for c, _ in run.request.intents])]
+    wanted = [run for run in runs if run not in hopeless]
+    answered = [(run, run.answer.bouquets[0]) for run in wanted if run.answer and run.answer.bouquets]
+    refused = [run for run in hopeless if not (run.answer and run.answer.bouquets)]
+    every = [(run, one) for run in runs if run.answer for one in run.answer.bouquets]
+    faults = [(run.case, fault) for run, one in every for fault in broken(one.bouquet, one.cost, run.request)]
+    labelled = [(run, one) for run, one in answered if one.reading.concepts[0][0] in _kin(run.case["lead"])]
+    understood = [run for run, one in answered if one.reading.concepts[0][0] in _kin(c for c, _ in run.request.intents)]
     times = sorted(run.seconds for run in runs)
     rows = [
-        f"requests: {len(runs)}; answered {len(answered)} of {len(wanted)}, refused with the clash {sum(not r.answer.bouquets for r in hopeless)} of "
-        f"{len(hopeless)} hopeless ones; wishes broken: {len(faults)}; not proven optimal: "
-        f"{sum(bool(one.optimality_gap) for run in runs for one in run.answer.bouquets)}",
-        f"the reading is led by what was labelled: {len(leads)} of {len(answered)} ({len(leads) / len(answered):.0%}); "
-        f"by what was understood: {len(meant)} ({len(meant) / len(answered):.0%})",
-        f"seconds a request (three bouquets, read back): median {median(times):.2f}, 95th percentile {times[int(0.95 * len(times))]:.2f}",
+        f"requests: {len(runs)}; answered {len(answered)} of {len(wanted)}; of {len(hopeless)} hopeless ones "
+        f"{len(refused)} refused; {len(every)} bouquets, wishes broken: {len(faults)}, not proven optimal: "
+        f"{sum(bool(one.optimality_gap) for _, one in every)}",
+        f"the reading is led by what was labelled: {len(labelled)} ({len(labelled) / len(answered):.0%}); by what was "
+        f"understood or said: {len(understood)} ({len(understood) / len(answered):.0%})",
+        f"seconds a request, three bouquets read back: median {median(times):.2f}, "
+        f"95th percentile {times[int(0.95 * len(times))]:.2f}",
     ]
     rows += [f"  broken: {fault} in {json.dumps(case)[:120]}" for case, fault in faults[:10]]
-    rows += [f"  not led: {r.case.get('message', r.case.get('say'))[:60]!r}: {r.answer.bouquets[0].reading.concepts[0][0]}, wanted {r.case['lead']}" for r in answered if r not in leads]
-    rows += [f"  unanswered: {r.case.get('message', r.case.get('say'))[:60]!r}: {r.answer.impossible.clash}" for r in wanted if not r.answer.bouquets and r.answer.impossible]
+    rows += [
+        f"  not led as labelled: {_told(run)}: {one.reading.concepts[0][0]}, wanted {run.case['lead']}"
+        for run, one in answered
+        if (run, one) not in labelled
+    ]
+    rows += [
+        f"  unanswered: {_told(run)}: {run.answer.impossible.clash if run.answer and run.answer.impossible else ''}"
+        for run in wanted
+        if not (run.answer and run.answer.bouquets)
+    ]
     rows.append(f"{'composer':<34}{'meant':>8}{'unwanted':>10}{'led':>8}{'broken':>8}")
-    ways: dict[str, Callable[[Tried, list[Candidate]], tuple[Bouquet, float] | None]] = {
-        "the integer program": lambda run, _: (run.answer.bouquets[0].bouquet, run.answer.bouquets[0].cost),
-        "greedy": lambda run, pool: greedy(run.request, pool),
-        "one flower an intent (Greenaway)": lambda run, pool: from_greenaway(run.request, pool),
-    }
-    totals = {name: [0.0, 0.0, 0, 0, 0] for name in ways}
-    for run in answered:
+    totals: dict[str, list[float]] = {}
+    for run, best in answered:
         pool = candidates(lex, catalogue(run.request.tradition), run.request)
-        for name, way in ways.items():
-            if made := way(run, pool):
-                bouquet, cost = made
-                said, unwanted, led = shares(bouquet, run.request)
-                row = totals[name]
-                for place, value in enumerate((said, unwanted, led, bool(broken(bouquet, cost, run.request)), 1)):
-                    row[place] += value
-    for name, (said, unwanted, led, faulty, number) in totals.items():
-        rows.append(f"{name:<34}{said / number:>8.0%}{unwanted / number:>10.1%}{led / number:>8.0%}{faulty / number:>8.0%}")
+        made = {
+            "the integer program": (best.bouquet, best.cost),
+            "greedy": greedy(run.request, pool),
+            "one flower an intent (Greenaway)": from_greenaway(run.request, pool),
+        }
+        for name, one in made.items():
+            if one:
+                said, unwanted, led = shares(one[0], run.request)
+                fault = bool(broken(*one, run.request))
+                row = totals.setdefault(name, [0.0] * 5)
+                totals[name] = [x + y for x, y in zip(row, (said, unwanted, led, fault, 1), strict=True)]
+    for name, (said, unwanted, led, fault, number) in totals.items():
+        rows.append(
+            f"{name:<34}{said / number:>8.0%}{unwanted / number:>10.1%}{led / number:>8.0%}{fault / number:>8.0%}"
+        )
     return rows
+
+
+def _told(run: Tried) -> str:
+    return repr(str(run.case.get("message", run.case.get("say")))[:60])
 
 
 def _kin(concepts: Iterable[str]) -> set[str]:
@@ -282,7 +320,8 @@ def growth() -> str:
     dice, offers, cells = random.Random(3), catalogue().offers, []
     for number in (100, 1_000, 10_000):
         drawn = [
-            one._replace(price=round(one.price * dice.uniform(0.7, 1.4), 2), source="stock") for one in dice.choices(offers, k=number)
+            one._replace(price=round(one.price * dice.uniform(0.7, 1.4), 2), source="stock")
+            for one in dice.choices(offers, k=number)
         ]
         start = perf_counter()
         answer(Request((("gratitude", 2.0), ("admiration", 1.0)), budget=45.0), stock=Stock(tuple(drawn), "USD"))

@@ -1,4 +1,4 @@
-"""The value of a bouquet by the model of docs/composing.md, written a second time, and the best one by trying everything.
+"""The value of a bouquet by docs/composing.md, written a second time, and the best one by trying everything.
 
 It shares with the composer what a flower says and the prices, but no program and no solver: what the composer
 maximises is checked against it.
@@ -12,10 +12,9 @@ from itertools import combinations, product
 from tussie import load_lexicon
 from tussie.bouquet import CENTRE
 from tussie.composing.candidates import Candidate
-from tussie.composing.program import (
-    FEWEST, FULL, HEAP, KINDS, LEAF_KINDS, PRICES, PROPORTIONS, RINGS_OF, STEMS, A, B, discords, noise, primary,
-    weights,
-)  # fmt: skip
+from tussie.composing.harmony import discords
+from tussie.composing.prices import PRICES, noise, primary, weights
+from tussie.composing.program import FEWEST, FULL, HEAP, KINDS, LEAF_KINDS, PROPORTIONS, RINGS_OF, STEMS, A, B
 from tussie.composing.request import Request
 from tussie.reading.company import RING_WEIGHT
 

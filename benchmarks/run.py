@@ -1,10 +1,12 @@
-"""Everything that is measured, in one run: accuracy, agreement, speed."""
+"""Everything that is measured, in one run: accuracy, agreement, messages, composing, speed."""
 
 import platform
 import sys
 
 import accuracy
 import agreement
+import composing
+import message
 import speed
 from tussie.reading import Model
 
@@ -14,5 +16,9 @@ if __name__ == "__main__":
     print(accuracy.report(Model()))
     print("\nAGREEMENT")
     print(agreement.report())
+    print("\nMESSAGES (per cent of messages that no training has seen)")
+    print(message.report())
+    print("\nCOMPOSING")
+    print(composing.report())
     print("\nSPEED")
     print(speed.report())

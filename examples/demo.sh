@@ -1,17 +1,20 @@
 #!/bin/sh
-# The bouquet of the story that Tussie grew from, written in three ways. Its author gave the six meanings in
-# an appendix; the reader must find them, and say who else says so.
+# Says what the mother in "Breaking Down" says, the story that Tussie grew from: first from her words to bouquets that a
+# florist can build, then from the bouquet of the story back to what it says.
 set -eu
 cd "$(dirname "$0")/.."
 
 say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
 [ -t 1 ] || say() { printf '\n== %s\n' "$*"; }
 
-say "The bouquet in the story's own words, in one sentence, and in the notation, beside the author's appendix"
+say "tussie compose 'Thank you for saving my husband. You did everything you could.' --for hospital --cat --month 11 --budget 45"
+tussie compose 'Thank you for saving my husband. You did everything you could.' --for hospital --cat --month 11 --budget 45
+
+say "The bouquet of the story, in its own words, in one sentence, and in the notation, beside the author's appendix"
 python3 examples/appendix.py examples/breaking-down.txt examples/sentence.txt examples/breaking-down.tussie
 
-say "tussie read @examples/breaking-down.tussie"
-tussie read @examples/breaking-down.tussie
+say "tussie check @examples/breaking-down.tussie --cat --country JP --for hospital"
+tussie check @examples/breaking-down.tussie --cat --country JP --for hospital || echo "(status $?: something is dangerous)"
 
 say "White chrysanthemums at a funeral in Japan, Korea, France and Italy"
 printf 'occasion: funeral\nwhite chrysanthemum\n' |

@@ -188,3 +188,125 @@ def test_the_words_of_a_sender_are_not_kept(tmp_path):
         capture_output=True,
     )
     assert list(tmp_path.iterdir()) == []
+
+
+# Writing.
+
+
+def test_compose_prints_three_bouquets_with_cost_sources_and_cautions(capsys):
+    status, out, err = run(
+        capsys, "compose", "Thank you for saving my husband. You did everything you could.",
+        "--for", "hospital", "--cat", "--month", "11", "--budget", "45",
+    )  # fmt: skip
+    assert status == 0
+    assert err == ""
+    assert "\n1. " in out
+    assert "\n3. " in out
+    assert "says gratitude" in out
+    assert "ask the ward" in out
+    assert "USD" in out
+
+
+def test_compose_prints_nothing_but_json(capfd):
+    # The solver is a library of another language, and must not write between our lines either.
+    assert main(["compose", "--say", "gratitude", "--cat", "--alternatives", "1", "--json"]) == 0
+    answer = json.loads(capfd.readouterr().out)
+    [bouquet] = answer["bouquets"]
+    assert answer["impossible"] is None
+    assert bouquet["optimality_gap"] == 0.0
+    assert {"notation", "stems", "cost", "currency", "reading", "cautions"} <= bouquet.keys()
+    assert {"flower", "count", "ring", "price", "why"} <= bouquet["stems"][0].keys()
+
+
+def test_what_clashes_is_told_with_status_1(capsys):
+    status, out, _ = run(capsys, "compose", "--say", "love", "--must", "lily", "--cat")
+    assert status == 1
+    assert "cannot be kept together" in out
+    assert "safe for cats" in out
+
+
+def test_say_works_where_the_message_is_not_english(capsys):
+    status, _, err = run(capsys, "compose", "Vielen Dank für alles, was Sie für meinen Mann getan haben!")
+    assert status == 2
+    assert "--say" in err
+    assert "Mann" not in err
+    status, out, _ = run(
+        capsys, "compose", "Vielen Dank für alles!", "--say", "gratitude", "--cat", "--alternatives", "1"
+    )
+    assert status == 0
+    assert "gratitude" in out
+
+
+def test_check_exits_with_1_when_something_is_dangerous(capsys):
+    status, out, _ = run(
+        capsys, "check", "3 white lily", "--cat", "--country", "JP", "--occasion", "funeral", "--month", "2"
+    )
+    assert status == 1
+    assert "deadly to cats" in out
+    status, out, _ = run(capsys, "check", "3 pink rose", "--cat")
+    assert status == 0
+
+
+def test_swap(capsys):
+    status, out, _ = run(capsys, "swap", "5 red rose, 3 ruscus", "rose", "--cat")
+    assert status == 0
+    assert "keeps" in out
+    assert run(capsys, "swap", "5 red rose, 3 ruscus", "--without", "rose", "--cat")[1] == out
+
+
+def test_message(capsys):
+    status, out, _ = run(capsys, "message", "I do not love you any more", "--json")
+    assert status == 0
+    answer = json.loads(out)
+    assert answer["denied"] == ["love"]
+
+
+def test_a_stock_of_ones_own(capsys, tmp_path):
+    stock = tmp_path / "stock.csv"
+    stock.write_text(
+        "flower,colour,price,bunch\nrose,deep pink,2.2,20\nblurple,,1,1\nruscus,,0.8,10\ngerbera,pink,1.9,10\n"
+    )
+    status, out, _ = run(capsys, "compose", "--say", "gratitude", "--stock", str(stock), "--currency", "EUR")
+    assert status == 0
+    assert "EUR" in out
+    assert "stock, line 3" in out
+    status, _, err = run(capsys, "compose", "--say", "gratitude", "--stock", str(stock), "--strict")
+    assert status == 2
+    assert "line 3" in err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [""],
+        ["thank you " * 110_000],
+        ["--say", "gratitude", "--without", "blurple"],
+        ["--say", "gratitude", "--budget", "-5"],
+        ["--say", "gratitude", "--budget", "lots"],
+        ["--say", "gratitude", "--month", "13"],
+        ["--say", "gratitude", "--month", "May"],
+        ["--say", "gratitude", "--stems", "-3"],
+        ["--say", "gratitude", "--alternatives", "x"],
+        ["--say", "gratitude", "--for", "the moon"],
+        ["--say", "gratitude", "--stock", "no-such-file.csv"],
+        ["--say", ""],
+        ["--say", "blurpitude"],
+        ["--colour", "red"],
+    ],
+)
+def test_bad_wishes_are_one_line_and_status_2(capsys, arguments):
+    status, out, err = run(capsys, "compose", *arguments)
+    assert status == 2
+    assert out == ""
+    lines = [line for line in err.splitlines() if not line.startswith("    ")]
+    assert len(lines) == 1
+    assert len(lines[0]) < 700
+    assert "Traceback" not in err
+
+
+def test_a_picture_is_no_stock(capsys, tmp_path):
+    picture = tmp_path / "stock.jpg"
+    picture.write_bytes(b"\xff\xd8\xff\xe0\0\x10JFIF\0" + bytes(range(256)) * 40)
+    status, _, err = run(capsys, "compose", "--say", "gratitude", "--stock", str(picture))
+    assert status == 2
+    assert len(err.splitlines()) == 1

@@ -32,7 +32,8 @@ class Offer(NamedTuple):
     """A flower that can be bought.
 
     `price` is that of one stem, `bunch` how many a bunch holds, `shade` the colour it shows, said or not (empty:
-    unknown), `available` how many there are (0: as many as one wants), `begins` and `ends` the days between which it can be had (ISO 8601, empty: always); `source`
+    unknown), `available` how many there are (0: as many as one wants), `begins` and `ends` the days between which it
+    can be had (ISO 8601, empty: always); `source`
     says who names the price (``estimate``: we do), `line` the line of the stock list.
     """
 
@@ -103,9 +104,7 @@ def _range(cell: str) -> tuple[float, float]:
     return float(low), float(high or low)
 
 
-def read_stock(
-    text: str, *, tradition: str = DEFAULT_TRADITION, currency: str = "USD", strict: bool = False
-) -> Stock:
+def read_stock(text: str, *, tradition: str = DEFAULT_TRADITION, currency: str = "USD", strict: bool = False) -> Stock:
     """Read a florist's list of stock.
 
     More precisely: `text` is CSV with a header; the columns are ``flower`` (any name the notation knows,
@@ -153,7 +152,9 @@ def _table(text: str) -> list[tuple[int, Mapping[str, str]]]:
                 f"the stock has no column {missing[0]!r} (its first line is {shown!r}); expected a header "
                 f"with flower, price and perhaps {', '.join(_KNOWN[1:2] + _KNOWN[3:])}"
             )
-        rows = [(reader.line_num, dict(zip(header, map(str.strip, cells), strict=False))) for cells in reader if cells]
+        rows: list[tuple[int, Mapping[str, str]]] = [
+            (reader.line_num, dict(zip(header, map(str.strip, cells), strict=False))) for cells in reader if cells
+        ]
     except csv.Error as error:
         raise MalformedText(f"the stock is no CSV ({error}); save it as comma-separated text") from error
     if len(rows) > _MOST_ROWS:

@@ -3,8 +3,9 @@
     python -m tools.facts.safety FACTS src/tussie/lexicon/data/safety.csv
 
 `FACTS` is a folder with the lists as tables: ``pets_aspca.csv`` (ASPCA), ``toxicity_people_and_vet.csv``
-(California Poison Control System, UC Davis, TPPT, CliniTox) and ``plant_seed.csv`` (the parents of garden hybrids;
-scent, pollen and contact by rule). Only verdicts on plants of the trade, and on the genera they belong to, are kept: facts with
+(California Poison Control System, UC Davis, TPPT, CliniTox) and ``plant_seed.csv`` (the parents of garden
+hybrids; scent, pollen and contact by rule). Only verdicts on plants of the trade, and on the genera they belong to, are
+kept: facts with
 their citation, not the lists themselves.
 """
 
@@ -19,12 +20,13 @@ from tussie.lexicon.check import slug
 
 COLUMNS = "plant part hazard verdict severity principle source locator".split()
 COMMENT = """\
-# What plants of the trade, and the genera they belong to, do to cats, dogs, children and skin, and whom their scent or pollen
-# troubles. One row per verdict of one source; a plant in no row is *no data*, which is never safe. The rows of the published
-# lists are made by tools/facts/safety.py, the others were gathered by hand.
-# hazard: cats, dogs, children, skin, scent or pollen. verdict: toxic or non-toxic (a strong scent is toxic to whom scent
-# troubles). severity: mild, moderate, severe, deadly, or empty where the source does not grade. part: the part it is said of, empty
-# for the whole plant. principle: what does it. locator: the name, and the class, under which the source lists it.
+# What plants of the trade, and the genera they belong to, do to cats, dogs, children and skin, and whom their scent or
+# pollen troubles. One row per verdict of one source; a plant in no row is *no data*, which is never safe. The rows
+# of the published lists are made by tools/facts/safety.py, the others were gathered by hand.
+# hazard: cats, dogs, children, skin, scent or pollen. verdict: toxic or non-toxic (a strong scent is toxic to whom
+# scent troubles). severity: mild, moderate, severe, deadly, or empty where the source does not grade. part: the part
+# it is said of, empty for the whole plant. principle: what does it. locator: the name, and the class, under which
+# the source lists it.
 """
 
 #: Genera deadly to cats in every part and kind, whatever a single row of a list says.
@@ -74,7 +76,15 @@ def _id(plants: dict[str, str], published: str) -> str:
     words = re.sub(r"\(.*", "", name).split()
     if not words:
         return ""
-    if len(words) == 1 or words[1].lower().rstrip(".,") in ("sp", "spp", "species", "hybrids", "hybrid", "cvs", "cultivars"):
+    if len(words) == 1 or words[1].lower().rstrip(".,") in (
+        "sp",
+        "spp",
+        "species",
+        "hybrids",
+        "hybrid",
+        "cvs",
+        "cultivars",
+    ):
         return plants.get(slug(words[0]), "")
     return plants.get(slug(" ".join(words[:2])), "")
 
@@ -88,13 +98,31 @@ def _pets(facts: Path, plants: dict[str, str]) -> Iterator[Row]:
             if plant and verdict:
                 principle = row["toxic_principles"] if verdict == "toxic" else ""
                 principle = "" if principle.lower() in ("non-toxic", "unknown") else " ".join(principle.split())
-                yield plant, "", animal, verdict, "", principle, "aspca-plants", f"{row['name']} ({row['scientific_name']})"
+                yield (
+                    plant,
+                    "",
+                    animal,
+                    verdict,
+                    "",
+                    principle,
+                    "aspca-plants",
+                    f"{row['name']} ({row['scientific_name']})",
+                )
     for row in _table(facts, "plant_seed.csv"):
         # A garden hybrid is what its parent is: gerberas come of Gerbera jamesonii.
         if row["aspca_match"] == "sister-species" and (plant := _id(plants, row["accepted_name"])):
             for animal in ("cats", "dogs"):
                 if row[f"aspca_{animal}"] in ("toxic", "non-toxic"):
-                    yield plant, "", animal, row[f"aspca_{animal}"], "", "", "aspca-plants", f"a parent of {row['accepted_name']}"
+                    yield (
+                        plant,
+                        "",
+                        animal,
+                        row[f"aspca_{animal}"],
+                        "",
+                        "",
+                        "aspca-plants",
+                        f"a parent of {row['accepted_name']}",
+                    )
     for genus in DEADLY_TO_CATS:
         if plant := plants.get(slug(genus)):
             words = "kidney failure; any part, the pollen and the water of the vase"

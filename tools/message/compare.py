@@ -2,10 +2,10 @@
 
     python -m tools.message.compare TEACHER MODEL [--set development|held_out]
 
-`TEACHER` is the sentence encoder that ``train`` starts from, `MODEL` a folder that ``train`` wrote. Compared are: the encoder as
-it is, by likeness to the labels and definitions of the concepts (zero-shot); a linear model over n-grams of characters
-and words; a static embedding distilled from the encoder (model2vec) with a trained head; and the fine-tuned encoder
-with 8-bit weights. Times are of one message at a time on one core.
+`TEACHER` is the sentence encoder that ``train`` starts from, `MODEL` a folder that ``train`` wrote. Compared are the
+encoder as it is, by likeness to the labels and definitions of the concepts (zero-shot); a linear model over n-grams of
+characters and words; a static embedding distilled from the encoder (model2vec) with a trained head; and the
+fine-tuned encoder with 8-bit weights. Times are of one message at a time on one core.
 """
 
 import argparse
@@ -25,9 +25,9 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import SGDClassifier
 from sklearn.neural_network import MLPClassifier
 from sklearn.pipeline import make_pipeline, make_union
-
 from tools.message.data import Labelled, intents, read
 from tools.message.measure import Scorer, halves, score
+
 from tussie.message import _Model
 
 LEXICON = Path(__file__).parents[2] / "src" / "tussie" / "lexicon" / "data" / "concepts.csv"
@@ -37,7 +37,9 @@ def definitions() -> list[str]:
     """What each intent means, in words."""
     with LEXICON.open(encoding="utf-8", newline="") as file:
         rows = {row["id"]: row for row in csv.DictReader(line for line in file if not line.startswith("#"))}
-    return [f"{rows[id]['label']}: {rows[id]['definition']}, {rows[id]['synonyms'].replace('|', ', ')}" for id in intents()]
+    return [
+        f"{rows[id]['label']}: {rows[id]['definition']}, {rows[id]['synonyms'].replace('|', ', ')}" for id in intents()
+    ]
 
 
 def main_labels(rows: Sequence[Labelled]) -> list[int]:
@@ -47,7 +49,9 @@ def main_labels(rows: Sequence[Labelled]) -> list[int]:
 
 def zero_shot(teacher: SentenceTransformer) -> Scorer:
     labels = teacher.encode(definitions(), normalize_embeddings=True)
-    return lambda texts: teacher.encode(list(texts), normalize_embeddings=True, batch_size=1 if len(texts) == 1 else 32) @ labels.T
+    return lambda texts: (
+        teacher.encode(list(texts), normalize_embeddings=True, batch_size=1 if len(texts) == 1 else 32) @ labels.T
+    )
 
 
 def linear(rows: Sequence[Labelled]) -> Scorer:
@@ -55,7 +59,9 @@ def linear(rows: Sequence[Labelled]) -> Scorer:
     names = intents()
     texts = [row.text for row in rows for _ in row.concepts]
     labels = [names.index(c) for row in rows for c in row.concepts]
-    shares = [0.6 if place == 0 else 0.4 / (len(row.concepts) - 1) for row in rows for place, _ in enumerate(row.concepts)]
+    shares = [
+        0.6 if place == 0 else 0.4 / (len(row.concepts) - 1) for row in rows for place, _ in enumerate(row.concepts)
+    ]
     grams = make_union(
         TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, min_df=2),
         TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=3),
@@ -98,7 +104,9 @@ def main() -> None:
     print(f"{options.set}: {', '.join(f'{len(rows)} {name}' for name, rows in parts.items())}")
     print(f"{'':<44}{'first':>8}{'main':>8}{'three':>8}{'  negated: first, main, three':>30}{'ms':>8}")
     ways = {
-        "zero-shot all-MiniLM-L6-v2 (torch)": lambda: zero_shot(SentenceTransformer(str(options.teacher), device="cpu")),
+        "zero-shot all-MiniLM-L6-v2 (torch)": lambda: zero_shot(
+            SentenceTransformer(str(options.teacher), device="cpu")
+        ),
         "linear over n-grams": lambda: linear(training),
         "static (model2vec) with a trained head": lambda: static(options.teacher, training),
         "fine-tuned, 8 bits, onnxruntime": lambda: fine_tuned(options.model),

@@ -3,12 +3,13 @@
     python -m tools.message.train TEACHER OUT [--epochs N] [--seed N]
 
 `TEACHER` is a folder with a BERT-like sentence encoder in the format of Hugging Face transformers
-(all-MiniLM-L6-v2, Apache-2.0); `OUT` receives ``model.onnx`` (weights in 8 bits), ``vocab.txt`` and ``labels.json``. Needs
-what ``requirements.txt`` beside this file names. The same seed on the same machine gives the same model.
+(all-MiniLM-L6-v2, Apache-2.0); `OUT` receives ``model.onnx`` (weights in 8 bits), ``vocab.txt`` and
+``labels.json``. Needs what ``requirements.txt`` beside this file names. The same seed on the same machine gives the
+same model.
 
 The encoder is fine-tuned whole, with the mean of its last states before three linear heads: which concepts
-(softmax against a distribution in which the main one has most), which concepts are denied (a sigmoid each), and what kind of
-text it is (softmax). Messages are seen with typing slips that people make, so that typos cost less.
+(softmax against a distribution in which the main one has most), which concepts are denied (a sigmoid each), and what
+kind of text it is (softmax). Messages are seen with typing slips that people make, so that typos cost less.
 """
 
 import argparse
@@ -19,10 +20,9 @@ from pathlib import Path
 import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from tools.message.data import KINDS, Labelled, intents, read
 from torch import nn
 from transformers import AutoModel, AutoTokenizer, get_linear_schedule_with_warmup
-
-from tools.message.data import KINDS, Labelled, intents, read
 
 #: The longest message that is read whole, in word pieces.
 LONGEST = 96
@@ -101,7 +101,7 @@ def train(teacher: Path, rows: list[Labelled], *, epochs: int, rate: float, seed
     wanted, refused, kinds = targets(rows, concepts, denied)
     heads = [p for name, p in reader.named_parameters() if not name.startswith("encoder")]
     optimiser = torch.optim.AdamW(
-        [{"params": list(reader.encoder.parameters()), "lr": rate}, {"params": heads, "lr": 20 * rate}],
+        [{"params": list(reader.encoder.parameters()), "lr": rate}, {"params": heads, "lr": 10 * rate}],
         weight_decay=0.01,
     )
     size = 32
@@ -161,8 +161,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tools.message.train", description=__doc__.splitlines()[0])
     parser.add_argument("teacher", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--epochs", type=int, default=10)
-    parser.add_argument("--rate", type=float, default=5e-5)
+    parser.add_argument("--epochs", type=int, default=9)
+    parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--seed", type=int, default=2009)
     options = parser.parse_args()
     np.random.seed(options.seed)

@@ -58,7 +58,7 @@ def check(bouquet: Bouquet | str, circumstances: Circumstances | None = None) ->
     if isinstance(bouquet, str):
         bouquet = parse(bouquet)
     validate(lex, where)
-    found = []
+    found: list[Caution] = []
     for flower in dict.fromkeys(stem.flower for stem in bouquet.stems):
         lex.check_flower(flower)
         found += safety.cautions(lex, flower, where.hazards)

@@ -108,9 +108,8 @@ def _touches(lex: Lexicon, custom: Custom, bouquet: Bouquet, total: int) -> bool
     if custom.kind == "emblem" or custom.form not in ("", ALL, _SCENTED):
         return False
     # A flower of graves is one on every day; what is only said of an occasion waits for it.
-    if custom.occasion and bouquet.occasion not in ("", *custom.occasion) and not custom.plant:
-        return False
-    if custom.number and not any(is_number(rule, total) for rule in custom.number):
+    waits = custom.occasion and bouquet.occasion not in ("", *custom.occasion) and not custom.plant
+    if waits or (custom.number and not any(is_number(rule, total) for rule in custom.number)):
         return False
     if custom.form == _SCENTED and not custom.plant:
         return any(objects(lex, custom, stem.flower) for stem in bouquet.stems)

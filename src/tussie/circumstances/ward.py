@@ -43,7 +43,9 @@ def rules(lex: Lexicon, bouquet: Bouquet, ward: str) -> Iterator[Caution]:
         yield Caution("hospital", ward, row.severity, row.text, row.source)
     flowers = [row for row in told if row.concerns == "flowers"]
     if len({row.rule for row in flowers}) > 1:
-        yield Caution("hospital", ward, "warning", "Sources differ about flowers here: ask the ward first.", flowers[0].source)
+        yield Caution(
+            "hospital", ward, "warning", "Sources differ about flowers here: ask the ward first.", flowers[0].source
+        )
 
 
 def cautions(lex: Lexicon, flower: Flower, ward: str) -> Iterator[Caution]:

@@ -92,7 +92,7 @@ def _circumstance_options(parser: argparse.ArgumentParser) -> None:
     add("--for", dest="place", metavar="PLACE", help="hospital, icu, oncology, maternity, infectious, or an occasion")
     for flag, hazard, words in (
         ("--cat", "cats", "a cat lives there"), ("--dog", "dogs", "a dog lives there"),
-        ("--child", "children", "small children live there"), ("--skin", "skin", "whoever handles them has a delicate skin"),
+        ("--child", "children", "small children live there"), ("--skin", "skin", "delicate skin will touch them"),
         ("--scent", "scent", "strong scent is not wanted"), ("--hay-fever", "pollen", "pollen is not wanted"),
     ):  # fmt: skip
         add(flag, dest="hazards", action="append_const", const=hazard, help=words)
@@ -119,7 +119,12 @@ def _compose_options(compose: argparse.ArgumentParser) -> None:
     add("--tradition", metavar="NAME", help="the recipient's tradition (default: modern Western)")
     add("--budget", metavar="MONEY", help="the most that the flowers may cost")
     add("--stems", metavar="N", help="how many stems, as in 12 or 9-15")
-    add("--colours", metavar="COLOURS", default="", help="only these colours, separated by commas; green leaves go with all")
+    add(
+        "--colours",
+        metavar="COLOURS",
+        default="",
+        help="only these colours, separated by commas; green leaves go with all",
+    )
     add("--without", metavar="FLOWERS", default="", help="flowers to leave out, separated by commas")
     add("--must", metavar="FLOWERS", default="", help="flowers that must be in it, separated by commas")
     add("--by-bunch", action="store_true", help="whole bunches are bought, and paid for")
@@ -146,7 +151,9 @@ def _check_options(check: argparse.ArgumentParser) -> None:
 def _swap_options(swap: argparse.ArgumentParser) -> None:
     swap.add_argument("bouquet", help="a list, a description or the notation; @FILE or - reads it from there")
     swap.add_argument("flower", nargs="?", help="the flower to replace")
-    swap.add_argument("--without", metavar="FLOWERS", default="", help="the flower to replace, and others not to take instead")
+    swap.add_argument(
+        "--without", metavar="FLOWERS", default="", help="the flower to replace, and others not to take instead"
+    )
     swap.add_argument("--tradition", metavar="NAME", help="the recipient's tradition (default: modern Western)")
     swap.add_argument("--most", metavar="N", type=int, default=5, help="how many replacements to show (default: 5)")
     swap.add_argument("--json", action="store_true", help="print the replacements as JSON")

@@ -5,7 +5,17 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from tussie.cli.terminal import cited, counted, print_json, print_lines, quoted, styled, text_argument, told_cautions, wrapped
+from tussie.cli.terminal import (
+    cited,
+    counted,
+    print_json,
+    print_lines,
+    quoted,
+    styled,
+    text_argument,
+    told_cautions,
+    wrapped,
+)
 from tussie.lexicon import Lexicon, load_lexicon
 from tussie.reading import Line, Reading, Sense, compare, read
 

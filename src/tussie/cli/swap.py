@@ -41,8 +41,8 @@ def _told(swaps: Sequence[Swap]) -> Iterator[str]:
         yield "nothing in the stock can stand in its place in these circumstances"
     for one in swaps:
         yield wrapped(
-            f"{styled(str(one.flower), 'flower')}, {one.price:.2f} {one.currency} a stem: keeps {one.kept:.0%} of the reading; "
-            f"says {one.says} ({one.source})", "    ", "",
+            f"{styled(str(one.flower), 'flower')}, {one.price:.2f} {one.currency} a stem: keeps {one.kept:.0%} of the "
+            f"reading; says {one.says} ({one.source})", "    ", "",
         )  # fmt: skip
     if swaps:
         yield ""

@@ -21,7 +21,8 @@ _MOST = 1_000_000
 def text_argument(argument: str, *, most: int = _MOST) -> str:
     """The text that an argument stands for: itself, ``-`` for standard input, ``@FILE`` for a file.
 
-    No more than `most` bytes are read. Raises `MalformedText` for bytes that are not UTF-8, and `OSError` for a file that is not there.
+    No more than `most` bytes are read. Raises `MalformedText` for bytes that are not UTF-8, and `OSError` for a file
+    that is not there.
     """
     if argument == "-":
         if sys.stdin is None:

@@ -14,7 +14,8 @@ from tussie.bouquet import CENTRE, EDGE, RING, Bouquet, Ring, Stem
 from tussie.circumstances import Caution, check
 from tussie.composing.answer import Answer, Chosen, Composed, Impossible, Way, WhyNot
 from tussie.composing.candidates import Candidate, candidates, kin_of
-from tussie.composing.program import Model, Solution, best, noise, primary, weights
+from tussie.composing.prices import noise, primary, weights
+from tussie.composing.program import Model, Solution, best
 from tussie.composing.request import Request, flower_named, request_from, validated
 from tussie.composing.wishes import HARMONY, smallest_clash, wishes
 from tussie.lexicon import DEFAULT_TRADITION, Lexicon, load_lexicon
@@ -113,22 +114,26 @@ class _Kitchen:
         self.kept = frozenset(self.wishes)
         self.prices = noise(lex, request)
         self.relaxed = False
+        self.quieter: list[str] = []
 
     def alternatives(self) -> tuple[Composed, ...]:
         """The bouquets asked for, those first in which most of what was meant is read."""
         found: list[Composed] = []
         earlier: list[frozenset[str]] = []
         for _ in range(self.request.alternatives):
-            solution = best(self.lex, self.pool, self.request, self.kept, self.seconds, earlier=earlier)
+            solution = self._best(self.kept, earlier=earlier)
             if solution is None and not found and self._fits(self.kept - {HARMONY}):
                 # Taste gives way to wishes.
                 self.kept, self.relaxed = self.kept - {HARMONY}, True
-                solution = best(self.lex, self.pool, self.request, self.kept, self.seconds)
+                solution = self._best(self.kept)
             if solution is None:
                 break
             found.append(self.composed(solution))
             earlier.append(frozenset(one.kind for one, _, _ in solution.chosen if not one.is_leaf))
         return tuple(sorted(found, key=lambda one: (one.unwanted - one.intended, one.cost)))
+
+    def _best(self, kept: frozenset[str], *, earlier: Sequence[frozenset[str]] = ()) -> Solution | None:
+        return best(self.lex, self.pool, self.request, kept, self.seconds, earlier=earlier, quieter=self.quieter)
 
     def _fits(self, kept: frozenset[str]) -> bool:
         """Whether any bouquet at all keeps these wishes."""
@@ -143,7 +148,7 @@ class _Kitchen:
         ways = []
         for wish in clash:
             # A wish is given up by itself; whether that is enough is what people want to know.
-            solution = best(self.lex, self.pool, self.request, self.kept - {wish}, self.seconds)
+            solution = self._best(self.kept - {wish})
             ways.append(Way(self.wishes[wish], self.composed(solution) if solution else None))
         return Impossible(tuple(self.wishes[wish] for wish in clash), tuple(ways))
 
@@ -264,7 +269,9 @@ class _Kitchen:
         for concept in primary(request):
             if not any(concept in one.leads for one in self.pool):
                 label = lex.concepts[concept].label
-                told.append(f"no flower that can be bought leads with {label} for this reader; it is said as well as may be")
+                told.append(
+                    f"no flower that can be bought leads with {label} for this reader; it is said as well as may be"
+                )
         if self.relaxed:
             told.append("with these wishes some colours stand together that do not go well with one another")
         if 0 < len(bouquets) < request.alternatives:

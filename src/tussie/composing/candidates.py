@@ -49,7 +49,9 @@ class Candidate(NamedTuple):
 
 def candidates(lex: Lexicon, stock: Stock, request: Request) -> list[Candidate]:
     """Every offer that can be had, in an order that does not depend on that of the stock."""
-    offers = sorted(_undominated(stock.offers, request), key=lambda one: (str(one.flower), one.role, one.price, one[3:]))
+    offers = sorted(
+        _undominated(stock.offers, request), key=lambda one: (str(one.flower), one.role, one.price, one[3:])
+    )
     company = dict(request.intents)
     total = sum(company.values())
     said = beside(

@@ -7,9 +7,15 @@ judgements of observers, on colours in CIELAB (D65). About -1.2 is least and +1.
 
 from __future__ import annotations
 
+from itertools import combinations
 from math import atan2, degrees, exp, hypot, radians, sin, sqrt, tanh
 
+from tussie.lexicon import Lexicon
+
 Lab = tuple[float, float, float]
+
+#: Two colours below this harmony (about -1.2 to 1.4) fight, and do not stand in one bouquet.
+DISCORD = -0.55
 
 #: The white of D65, and the matrix of IEC 61966-2-1 (sRGB) to XYZ.
 _WHITE = (0.95047, 1.0, 1.08883)
@@ -46,6 +52,12 @@ def harmony(one: Lab, other: Lab) -> float:
     True
     """
     return _chromatic(one, other) + _lightness(one[0], other[0]) + _hue(one) + _hue(other)
+
+
+def discords(lex: Lexicon) -> list[frozenset[str]]:
+    """The pairs of colours that fight, by Ou and Luo's harmony."""
+    labs = {id: cielab(colour.srgb) for id, colour in lex.colours.items() if colour.srgb}
+    return [frozenset(pair) for pair in combinations(labs, 2) if harmony(labs[pair[0]], labs[pair[1]]) < DISCORD]
 
 
 def _chromatic(one: Lab, other: Lab) -> float:

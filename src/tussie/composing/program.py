@@ -1,36 +1,34 @@
-"""The integer program: which flowers, how many, in which ring. Stated in ``docs/composing.md``; coded line for line.
+"""The integer program: which flowers, how many, in which ring. Stated in ``docs/composing.md``, coded line for line.
 
 Sets. I candidates, i; R rings (centre, ring, edge), r, those that the role of i allows; C the intents, c; G kinds
 (genera), g; K colours that flowers show, k.
 
-Parameters. s_ic what i says of c; ρ_r how much a ring counts; w_c the weight of an intent (they add up to 1); n_i how much
-of i is beside the point or unwanted; p_i price of a stem; h_kl disharmony of two colours, 0 to 1.
+Parameters. s_ic what i says of c, h_ic how well c is heard in it; w_c the weight of an intent (they add up to 1);
+n_i how much of i is beside the point or unwanted; p_i the price of a stem; rho_r how much a ring counts.
 
-Variables. y_ir ∈ {0, 1} i stands in ring r; x_ir ∈ ℕ its stems there; z_c, z'_c ∈ [0, 1] how far c is heard, and
-beyond what is enough; v_k, v_kl ∈ {0, 1} colours and pairs of them that are shown; deviations d ≥ 0.
+Variables. y_ir = 1 when i stands in ring r; x_ir its stems there, a whole number; z_c, z'_c from 0 to 1: how far c is
+heard, and beyond what is enough; v_k = 1 when colour k is shown; deviations d >= 0.
 
-Prominence. The reader weighs a stem by ω = ρ_r (1 + log2 x); a linear program needs ω̂_ir = ρ_r (a y_ir + b x_ir), the
+Prominence. The reader weighs a stem by omega = rho_r (1 + log2 x); a linear program needs rho_r (A y_ir + B x_ir), the
 least-squares line for 1 to 12 stems.
 
-Objective. Maximise Σ_c w_c (E z_c + (1 - E) z'_c) - noise - taste, each deviation of taste at its price.
+Objective. Maximise sum_c w_c (E z_c + (1 - E) z'_c) - noise - taste, each deviation of taste at its price.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import combinations
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from tussie.bouquet import CENTRE, EDGE, RING
+from tussie.bouquet import CENTRE, EDGE, RING, Flower
 from tussie.circumstances import customs
 from tussie.composing.candidates import Candidate, kin_of
-from tussie.composing.harmony import cielab, harmony
+from tussie.composing.harmony import discords
+from tussie.composing.prices import PRICES, noise, weights
 from tussie.composing.request import MOST_STEMS, Request
+from tussie.composing.solver import Program, solve
 from tussie.lexicon import Lexicon
 from tussie.reading.company import RING_WEIGHT
-
-if TYPE_CHECKING:
-    import highspy
 
 #: Where florists put what: one focal point in the middle, lines and fillers outside, leaves around it all.
 RINGS_OF = {
@@ -39,52 +37,18 @@ RINGS_OF = {
 #: The most stems of one kind in a ring, beyond which it is a heap; and the fewest, below which it is none.
 HEAP = {CENTRE: 5, RING: 9, EDGE: 9}
 FEWEST = {CENTRE: 1, RING: 3, EDGE: 3}
-#: What may be of all stems at most: leaves; lines; fillers and leaves together. Florists' proportions, the numbers are ours.
+#: What may be of all stems at most: leaves; lines; fillers and leaves. So florists teach; the numbers are ours.
 PROPORTIONS = ((("foliage",), 0.4), (("line",), 0.4), (("filler", "foliage"), 0.65))
-#: Two colours below this harmony (about -1.2 to 1.4) fight, and do not stand in one bouquet.
-DISCORD = -0.55
 #: Intercept and slope of the least-squares line through 1 + log2 n, n = 1 to 12.
 A, B = 1.6283, 0.2740
 
 
-class Prices(NamedTuple):
-    """What the composer gives for what: the message counts 1, and everything else together less."""
-
-    #: What being heard enough (τ units of prominence) has of an intent's whole; the rest is for more of it.
-    enough: float = 0.75
-    target: float = 3.2
-    more: float = 6.0
-    #: Noise per unit of prominence, and what makes it: what nobody asked for, what is unwelcome, what is denied.
-    noise: float = 0.035
-    beside_the_point: float = 0.25
-    romance: float = 1.0
-    unwelcome: float = 1.2
-    denied: float = 4.0
-    #: An intent below the heaviest that no flower leads with.
-    uncarried: float = 0.2
-    #: Taste: each stem that a bouquet of fewer than twelve lacks, each kind that it lacks to three, leaves that are
-    #: missing altogether, an amount of money as large as the budget.
-    small: float = 0.012
-    few_kinds: float = 0.05
-    bare: float = 0.05
-    money: float = 0.1
-
-
-PRICES = Prices()
-#: Intents nearly as heavy as the heaviest must each be carried by a flower that leads with them.
-_PRIMARY = 0.8
 #: The most kinds of flowers that can still be read, whatever the message; and of leaves.
 KINDS, LEAF_KINDS = 6, 2
 #: Stems when nobody says how many, and the number below which a bouquet looks small.
 STEMS, FULL = (3, 24), 12
 #: The main intent must be heard this much better than anything that was not asked for.
 _LEAD = 1.15
-#: Love between lovers, which nobody wants to be misread as saying.
-ROMANCE = frozenset(
-    """love passion desire longing first-love secret-love true-love eternal-love returned-love unrequited-love
-    adoration declaration-of-love proposal courtship marriage rendezvous coquetry sensuality lost-love broken-heart""".split()
-)
-_SORROW = frozenset("condolence mourning grief remembrance sympathy consolation sadness despair".split())
 
 
 class Solution(NamedTuple):
@@ -103,29 +67,6 @@ class Solution(NamedTuple):
     def gap(self) -> float:
         """How far the bound is from the objective, relative to it; 0 when optimality is proven."""
         return 0.0 if self.proven else abs(self.bound - self.objective) / max(abs(self.objective), 1e-9)
-
-
-class Program:
-    """Columns and rows of a mixed-integer program, as they are written down."""
-
-    def __init__(self) -> None:
-        self.cost: list[float] = []
-        self.lower: list[float] = []
-        self.upper: list[float] = []
-        self.whole: list[bool] = []
-        self.rows: list[tuple[float, float, dict[int, float]]] = []
-
-    def column(self, cost: float = 0.0, low: float = 0.0, high: float = 1.0, *, whole: bool = False) -> int:
-        """A new variable: its value in the objective, its bounds, whether it is whole. Returns its index."""
-        self.cost.append(cost)
-        self.lower.append(low)
-        self.upper.append(high)
-        self.whole.append(whole)
-        return len(self.cost) - 1
-
-    def row(self, terms: Mapping[int, float], low: float = float("-inf"), high: float = float("inf")) -> None:
-        """A new constraint: low ≤ Σ terms ≤ high."""
-        self.rows.append((low, high, {column: value for column, value in terms.items() if value}))
 
 
 class Model:
@@ -223,23 +164,35 @@ class Model:
         return (*(colour in shades for colour in colours), *named)
 
     def _variables(self) -> None:
-        """y_ir and x_ir, tied by l_r y_ir ≤ x_ir ≤ u_r y_ir, within what there is of i."""
+        """y_ir, and e_ir: the stems beyond the fewest, so that x_ir = l_r y_ir + e_ir and e_ir ≤ (u_r - l_r) y_ir.
+
+        One row a candidate and ring ties them, where l y ≤ x ≤ u y would take two.
+        """
         program = self.program
         self.y: dict[tuple[int, str], int] = {}
-        self.x: dict[tuple[int, str], int] = {}
+        self.x: dict[tuple[int, str], dict[int, float]] = {}
         # A bouquet of many stems needs larger heaps.
         scale = max(1, -(-self.high // 24))
         for i, one in enumerate(self.pool):
             for ring in RINGS_OF[one.offer.role]:
-                most = min(HEAP[ring] * scale, one.offer.available or self.high)
-                if most < FEWEST[ring]:
+                fewest, most = FEWEST[ring], min(HEAP[ring] * scale, one.offer.available or self.high)
+                if most < fewest:
                     continue
                 y = self.y[i, ring] = program.column(whole=True)
-                x = self.x[i, ring] = program.column(high=most, whole=True)
-                program.row({x: 1.0, y: -float(FEWEST[ring])}, low=0.0)
-                program.row({x: 1.0, y: -float(most)}, high=0.0)
-        self.flowers = {x: 1.0 for (i, _), x in self.x.items() if not self.pool[i].is_leaf}
-        self.all = dict.fromkeys(self.x.values(), 1.0)
+                extra = program.column(high=most - fewest, whole=True)
+                self.x[i, ring] = {y: float(fewest), extra: 1.0}
+                program.row({extra: 1.0, y: float(fewest - most)}, high=0.0)
+        self.flowers = self.stems(lambda i, _: 0.0 if self.pool[i].is_leaf else 1.0)
+        self.all = self.stems(lambda *_: 1.0)
+
+    def stems(self, value: Callable[[int, str], float]) -> dict[int, float]:
+        """The terms of Σ_ir value(i, r) x_ir."""
+        terms: dict[int, float] = {}
+        for (i, ring), own in self.x.items():
+            if worth := value(i, ring):
+                for column, number in own.items():
+                    terms[column] = worth * number
+        return terms
 
     def _kinds(self, leaves: bool) -> dict[int, float]:
         return {y: 1.0 for (i, _), y in self.y.items() if self.pool[i].is_leaf == leaves}
@@ -259,16 +212,14 @@ class Model:
         program.row(self._kinds(leaves=True), high=LEAF_KINDS)
         centre = {y: 1.0 for (_, ring), y in self.y.items() if ring == CENTRE}
         program.row(centre, low=1.0, high=2.0)
-        middle = {x: 3.0 for (_, ring), x in self.x.items() if ring == CENTRE}
-        program.row({x: middle.get(x, 0.0) - 1.0 for x in self.all}, high=3.0)
+        program.row(self.stems(lambda _, ring: 2.0 if ring == CENTRE else -1.0), high=3.0)
 
     def prominence(self, value: Mapping[int, float]) -> dict[int, float]:
         """The terms of Σ_ir ω̂_ir value_i, for a value of each candidate by its index."""
-        terms: dict[int, float] = {}
+        terms = self.stems(lambda i, ring: RING_WEIGHT[ring] * B * value.get(i, 0.0))
         for (i, ring), y in self.y.items():
             if worth := value.get(i, 0.0):
-                terms[y] = RING_WEIGHT[ring] * A * worth
-                terms[self.x[i, ring]] = RING_WEIGHT[ring] * B * worth
+                terms[y] += RING_WEIGHT[ring] * A * worth
         return terms
 
     def _message(self) -> None:
@@ -299,17 +250,17 @@ class Model:
     def _lead(self) -> None:
         """Σ ω̂ (s_main - 1.15 s_other) ≥ 0: the main intent is heard better than what nobody asked for."""
         for other in self.quieter:
-            self.program.row(
-                self.prominence({i: self._ahead(one, other) for i, one in enumerate(self.pool)}), low=0.0
-            )
+            self.program.row(self.prominence({i: self._ahead(one, other) for i, one in enumerate(self.pool)}), low=0.0)
 
     def _taste(self) -> None:
         """Roles in proportion, a size that looks like something, some leaves, no colours that fight."""
         program, price = self.program, PRICES
         for roles, share in PROPORTIONS:
-            mine = {x for (i, _), x in self.x.items() if self.pool[i].offer.role in roles}
             # A sprig beside a single rose is no disproportion.
-            program.row({x: (1.0 if x in mine else 0.0) - share for x in self.all}, high=1.0)
+            program.row(
+                self.stems(lambda i, _, roles=roles, share=share: (self.pool[i].offer.role in roles) - share),  # type: ignore[misc]
+                high=1.0,
+            )
         if not self.request.stems:
             small = program.column(-price.small, high=float(FULL))
             program.row({**self.all, small: 1.0}, low=float(FULL))
@@ -321,18 +272,21 @@ class Model:
             self._harmony()
 
     def _harmony(self) -> None:
-        """v_k + v_l ≤ 1 for two colours that fight; leaves go with everything."""
+        """v_k + v_l ≤ 1 for two colours that fight, and Σ y ≤ v_k over each kind in colour k; leaves go with all."""
         program = self.program
-        shown: dict[str, dict[int, float]] = {}
+        shown: dict[str, dict[str, dict[int, float]]] = {}
         for (i, _), y in self.y.items():
-            if not self.pool[i].is_leaf:
-                shown.setdefault(self.pool[i].offer.shade, {})[y] = -1.0
+            one = self.pool[i]
+            if not one.is_leaf:
+                shown.setdefault(one.offer.shade, {}).setdefault(one.kind, {})[y] = -1.0
         fights = [pair for pair in discords(self.lex) if shown.keys() >= pair]
         seen = {shade: program.column(whole=True) for shade in sorted({shade for pair in fights for shade in pair})}
         for shade, column in seen.items():
-            program.row({**shown[shade], column: float(KINDS)}, low=0.0)
-        for one, other in map(sorted, fights):
-            program.row({seen[one]: 1.0, seen[other]: 1.0}, high=1.0)
+            # Kind by kind: one row for the whole colour would leave the relaxation too much room.
+            for columns in shown[shade].values():
+                program.row({**columns, column: 1.0}, low=0.0)
+        for one_shade, other in map(sorted, fights):
+            program.row({seen[one_shade]: 1.0, seen[other]: 1.0}, high=1.0)
 
     def _money(self) -> None:
         """Σ p_i x_i within the budget, or by whole bunches: enough bunches for the stems, paid in full."""
@@ -341,11 +295,15 @@ class Model:
         if request.by_bunch:
             for i, one in enumerate(self.pool):
                 bunches = program.column(high=float(self.high), whole=True)
-                stems = {self.x[i, ring]: -1.0 for ring in RINGS_OF[one.offer.role] if (i, ring) in self.x}
+                stems = {
+                    column: -number
+                    for ring in RINGS_OF[one.offer.role]
+                    for column, number in self.x.get((i, ring), {}).items()
+                }
                 program.row({**stems, bunches: float(one.offer.bunch)}, low=0.0)
                 paid[bunches] = one.offer.price * one.offer.bunch
         else:
-            paid = {x: self.pool[i].offer.price for (i, _), x in self.x.items()}
+            paid = self.stems(lambda i, _: self.pool[i].offer.price)
         if request.budget and "budget" in self.kept:
             program.row(paid, high=request.budget + 1e-9)
         for column, price in paid.items():
@@ -406,11 +364,7 @@ class Model:
         """Flowers that must be in it: of this plant, and of this colour where one was said."""
         for flower in self.request.must:
             if f"must:{flower.plant}" in self.kept:
-                fitting = {
-                    y: 1.0
-                    for (i, _), y in self.y.items()
-                    if is_a(self.lex, self.pool[i], flower)
-                }
+                fitting = {y: 1.0 for (i, _), y in self.y.items() if is_a(self.lex, self.pool[i], flower)}
                 self.program.row(fitting, low=1.0)
 
     def _differ(self, kinds: frozenset[str]) -> None:
@@ -438,7 +392,13 @@ class Model:
 
         Raises `TimeoutError` when nothing was found in the time.
         """
-        return _run(_solver(self.program, seconds, feasible), self) if self.y else None
+        optimum = solve(self.program, seconds, feasible=feasible) if self.y else None
+        if optimum is None:
+            return None
+        values = optimum.values
+        numbers = {at: round(sum(values[x] * times for x, times in own.items())) for at, own in self.x.items()}
+        chosen = tuple((self.pool[i], ring, number) for (i, ring), number in numbers.items() if number)
+        return Solution(chosen, optimum.objective, optimum.bound, optimum.proven)
 
     def louder(self, solution: Solution) -> list[str]:
         """The concepts nobody asked for that this bouquet says nearly as loud as the main intent, or louder."""
@@ -450,9 +410,7 @@ class Model:
             for concept, probability in one.says.items():
                 heard[concept] = heard.get(concept, 0.0) + omega * probability
         kin = kin_of(self.lex, main)
-        return sorted(
-            c for c, loud in heard.items() if c not in self.weights and c not in kin and _LEAD * loud > limit
-        )
+        return sorted(c for c, loud in heard.items() if c not in self.weights and c not in kin and _LEAD * loud > limit)
 
 
 def best(
@@ -464,14 +422,16 @@ def best(
     *,
     earlier: Sequence[frozenset[str]] = (),
     forced: str = "",
+    quieter: list[str] | None = None,
 ) -> Solution | None:
     """The best bouquet that keeps the wishes, or None when there is none.
 
     More precisely: `kept` are the ids of the wishes, `earlier` the kinds of bouquets that this one must differ from,
     `forced` a kind that must be in it. Rows that let the main intent lead are written once a solution breaks
-    them, until none does: the optimum is that of the program with all such rows. Raises `TimeoutError`.
+    them, until none does: the optimum is that of the program with all such rows. `quieter` are the concepts whose rows
+    are known to be needed; new ones are added to it, so that the next call starts with them. Raises `TimeoutError`.
     """
-    quieter: list[str] = []
+    quieter = [] if quieter is None else quieter
     while True:
         model = Model(lex, pool, request, kept, earlier=earlier, forced=forced, quieter=quieter)
         solution = model.solve(seconds)
@@ -483,121 +443,6 @@ def best(
 
 def is_a(lex: Lexicon, one: Candidate, flower: Flower) -> bool:
     """Whether a candidate is the flower that was named: its plant or a kind of it, in its colour if it had one."""
-    if flower.plant not in lex.kin(one.flower.plant) and kindred(lex, one, flower) is False:
+    if flower.plant not in lex.kin(one.flower.plant):
         return False
     return not flower.colour or flower.colour in lex.shades(one.offer.shade)
-
-
-def kindred(lex: Lexicon, one: Candidate, flower: Flower) -> bool:
-    """Whether the flower named is the genus's own common name ("lily") and the candidate of that genus."""
-    return lex.plant(flower.plant).rank == "genus" and one.kind == flower.plant
-
-
-def weights(request: Request) -> dict[str, float]:
-    """w_c: the weights of the intents, heaviest first, adding up to one."""
-    total = sum(weight for _, weight in request.intents)
-    ordered = sorted(request.intents, key=lambda pair: -pair[1])
-    return {concept: weight / total for concept, weight in ordered}
-
-
-def primary(request: Request) -> list[str]:
-    """The intents that must each be carried by a flower that leads with them: the heaviest, and those nearly as heavy."""
-    ordered = weights(request)
-    heaviest = max(ordered.values())
-    return [concept for concept, weight in ordered.items() if weight >= _PRIMARY * heaviest]
-
-
-def noise(lex: Lexicon, request: Request) -> dict[str, float]:
-    """What each concept costs where it is heard: nothing for intents and their kin, most for what is denied.
-
-    What is unwelcome (its valence is negative) costs more than what is merely beside the point, except to a
-    message that is unwelcome itself; love between lovers costs extra where none is meant; the sorrow of
-    mourners is no noise at a grave.
-    """
-    price, intents = PRICES, dict(request.intents)
-    tender = not ROMANCE.isdisjoint(intents)
-    sorrowful = not _SORROW.isdisjoint(intents)
-    main = max(request.intents, key=lambda pair: pair[1])[0]
-    harsh = lex.valences[main] < 0 and not sorrowful
-    # The act of the opposite (a refusal where love is meant) is the worst misreading there is.
-    opposites = {lex.concepts[c].opposite for c in intents}
-    broader = {lex.concepts[c].broader for c in intents} - {""}
-    costs = {}
-    for id, concept in lex.concepts.items():
-        kin = id in broader or concept.broader in intents or (concept.broader in broader and id not in ROMANCE)
-        if id in intents:
-            cost = 0.0
-        elif id in request.denied or id in opposites:
-            cost = price.denied
-        elif lex.valences[id] < 0 and not harsh and not (sorrowful and (id in _SORROW or concept.broader in _SORROW)):
-            cost = price.unwelcome * -lex.valences[id]
-        elif kin:
-            cost = 0.0
-        elif id in ROMANCE and not tender:
-            cost = price.romance
-        else:
-            cost = price.beside_the_point
-        costs[id] = cost
-    return costs
-
-
-def discords(lex: Lexicon) -> list[frozenset[str]]:
-    """The pairs of colours that fight, by Ou and Luo's harmony."""
-    labs = {id: cielab(colour.srgb) for id, colour in lex.colours.items() if colour.srgb}
-    return [frozenset(pair) for pair in combinations(labs, 2) if harmony(labs[pair[0]], labs[pair[1]]) < DISCORD]
-
-
-def _solver(program: Program, seconds: float, feasible: bool) -> highspy.Highs:
-    """HiGHS with the program in it: one thread, one seed, no gap left open."""
-    import highspy  # noqa: PLC0415 - reading needs no solver
-    import numpy as np  # noqa: PLC0415
-
-    solver = highspy.Highs()
-    for option, value in (
-        ("output_flag", False), ("threads", 1), ("random_seed", 0), ("time_limit", seconds),
-        ("mip_rel_gap", 0.0), ("mip_abs_gap", 1e-7), ("mip_feasibility_tolerance", 1e-7),
-    ):  # fmt: skip
-        solver.setOptionValue(option, value)
-    lp = highspy.HighsLp()
-    lp.num_col_, lp.num_row_ = len(program.cost), len(program.rows)
-    lp.sense_ = highspy.ObjSense.kMaximize
-    lp.col_cost_ = np.zeros(len(program.cost)) if feasible else np.array(program.cost)
-    lp.col_lower_, lp.col_upper_ = np.array(program.lower), np.array(program.upper)
-    kinds = {True: highspy.HighsVarType.kInteger, False: highspy.HighsVarType.kContinuous}
-    lp.integrality_ = [kinds[whole] for whole in program.whole]
-    lp.row_lower_ = np.array([low for low, _, _ in program.rows])
-    lp.row_upper_ = np.array([high for _, high, _ in program.rows])
-    starts, indices, values = _sparse(terms for _, _, terms in program.rows)
-    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = (
-        np.array(starts), np.array(indices), np.array(values),
-    )  # fmt: skip
-    solver.passModel(lp)
-    return solver
-
-
-def _sparse(rows: Iterable[Mapping[int, float]]) -> tuple[list[int], list[int], list[float]]:
-    starts, indices, values = [0], [], []
-    for terms in rows:
-        indices += terms
-        values += terms.values()
-        starts.append(len(indices))
-    return starts, indices, values
-
-
-def _run(solver: highspy.Highs, model: Model) -> Solution | None:
-    import highspy  # noqa: PLC0415
-
-    solver.run()
-    status = solver.getModelStatus()
-    if status == highspy.HighsModelStatus.kInfeasible:
-        return None
-    info = solver.getInfo()
-    if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
-        raise TimeoutError
-    values = solver.getSolution().col_value
-    chosen = tuple(
-        (model.pool[i], ring, round(values[x])) for (i, ring), x in model.x.items() if round(values[x]) > 0
-    )
-    proven = status == highspy.HighsModelStatus.kOptimal
-    return Solution(chosen, info.objective_function_value, info.mip_dual_bound, proven)

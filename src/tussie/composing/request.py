@@ -21,9 +21,10 @@ class Request(NamedTuple):
     """Everything the composer is to keep to.
 
     `intents` are the concepts to say with their weights, heaviest first; `denied` what the message says is not
-    meant; `never` what no flower may say; `stems` the fewest and the most, or None; `budget` the most that the flowers may cost
-    (0: no limit); `colours` the only ones allowed; `without` plants to leave out; `must` flowers that have to be in
-    it; `by_bunch` whether whole bunches must be bought; `alternatives` how many different bouquets are asked for.
+    meant; `never` what no flower may say; `stems` the fewest and the most, or None; `budget` the most that the flowers
+    may cost (0: no limit); `colours` the only ones allowed; `without` plants to leave out; `must` flowers that have
+    to be in it; `by_bunch` whether whole bunches must be bought; `alternatives` how many different bouquets are
+    asked for.
     """
 
     intents: tuple[tuple[str, float], ...]
@@ -65,14 +66,17 @@ def request_from(
     if unknown := sorted(wishes.keys() - set(WISHES)):
         raise ImpossibleWish(f"no wish is called {unknown[0]!r}; expected one of {', '.join(WISHES)}")
     tradition = lex.tradition(wishes["tradition"]).id if wishes.get("tradition") else DEFAULT_TRADITION
-    meant = tuple(spoken(lex, wishes["say"]).items()) if wishes.get("say") else tuple(intents)
+    never = tuple(concept_named(lex, word) for word in wishes.get("never_say") or ())
+    # What the sender names stands; what we heard gives way to what must never be said.
+    heard = [pair for pair in intents if pair[0] not in never]
+    meant = tuple(spoken(lex, wishes["say"]).items()) if wishes.get("say") else tuple(heard)
     where = request_circumstances(lex, wishes, meant)
     return validated(
         lex,
         Request(
             intents=meant,
             denied=tuple(denied),
-            never=tuple(concept_named(lex, word) for word in wishes.get("never_say") or ()),
+            never=never,
             tradition=tradition,
             circumstances=where,
             stems=counted(wishes["stems"]) if wishes.get("stems") is not None else None,
@@ -191,7 +195,9 @@ def spoken(lex: Lexicon, say: str | Mapping[str, float]) -> dict[str, float]:
         except ValueError:
             number = 0.0
         if not 0 < number <= 1000:
-            raise ImpossibleWish(f"{clipped(weight)!r} is no weight of {word!r}; expected a number above 0, as in {word}=2")
+            raise ImpossibleWish(
+                f"{clipped(weight)!r} is no weight of {word!r}; expected a number above 0, as in {word}=2"
+            )
         found[concept_named(lex, word)] = number
     return found
 

@@ -1,4 +1,4 @@
-"""Another flower in the place of one that is not to be had, or not wanted: the meaning stays, safety is checked again."""
+"""Another flower in the place of one that is not to be had, or not wanted: the meaning stays, all is checked again."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from tussie.bouquet import Bouquet, Flower, Ring, Stem
 from tussie.circumstances import Caution, Circumstances, check, objections, validate
 from tussie.composing.candidates import kind_of
-from tussie.composing.program import RINGS_OF, discords
+from tussie.composing.harmony import discords
+from tussie.composing.program import RINGS_OF
 from tussie.composing.request import flower_named
 from tussie.errors import UnknownName
 from tussie.lexicon import DEFAULT_TRADITION, Lexicon, load_lexicon
@@ -23,8 +24,8 @@ _READ = 24
 class Swap(NamedTuple):
     """A bouquet with another flower in the place of one.
 
-    `kept` is the share of what the bouquet said that it still says (the overlap of the two readings, 0 to 1); `price` that
-    of one stem; `senses` what the new flower says first; `cautions` those of the new bouquet.
+    `kept` is the share of what the bouquet said that it still says (the overlap of the two readings, 0 to 1); `price`
+    that of one stem; `says` and `source` what the new flower says first; `cautions` those of the new bouquet.
     """
 
     flower: Flower
@@ -63,9 +64,9 @@ def swap(
     """Find flowers that can stand in for one of a bouquet, those first that keep most of what it says.
 
     More precisely: every stem of `flower` (a name, with or without a colour) gives way to as many of one other
-    flower of the `stock`, to which nothing in the `circumstances` objects, which is not of the kinds of `without` and whose
-    colour does not fight with what is left. Each bouquet is read anew and checked anew. Raises what `tussie.parse`
-    raises, and `UnknownName` when the flower is not in the bouquet.
+    flower of the `stock`, to which nothing in the `circumstances` objects, which is none of those in `without` and
+    whose colour does not fight with what is left. Each bouquet is read anew and checked anew. Raises what
+    `tussie.parse` raises, and `UnknownName` when the flower is not in the bouquet.
 
     >>> [str(one.flower) for one in swap("3 red rose, 2 ivy", "rose", most=1)]
     ['red tulip']
@@ -86,7 +87,11 @@ def swap(
     lost = _said_by(before, leaving)
     said = beside([offer.flower for offer in offers], dict(before.concepts), tradition=reader, occasion=where.occasion)
     offers.sort(
-        key=lambda one: (-sum(min(p, said[one.flower].get(c, 0.0)) for c, p in lost.items()), one.price, str(one.flower))
+        key=lambda one: (
+            -sum(min(p, said[one.flower].get(c, 0.0)) for c, p in lost.items()),
+            one.price,
+            str(one.flower),
+        )
     )
     swaps = []
     for offer in offers[:_READ]:
@@ -97,7 +102,9 @@ def swap(
         swaps.append(
             Swap(
                 offer.flower, renewed, offer.price, stock.currency, _overlap(before, after),
-                f"{lex.concepts[first.concept].label}: “{first.english or first.gloss}”" if first else "nothing that a source tells",
+                f"{lex.concepts[first.concept].label}: “{first.english or first.gloss}”"
+                if first
+                else "nothing that a source tells",
                 f"{first.source}, {first.locator}" if first else "no source", check(renewed, where),
             )
         )  # fmt: skip

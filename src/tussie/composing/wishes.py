@@ -12,7 +12,7 @@ from itertools import combinations
 from tussie.circumstances import customs
 from tussie.circumstances.season import MONTHS
 from tussie.composing.candidates import Candidate
-from tussie.composing.program import primary
+from tussie.composing.prices import primary
 from tussie.composing.request import Request
 from tussie.lexicon import Lexicon
 
@@ -50,14 +50,16 @@ def _words(lex: Lexicon, id: str, request: Request) -> str:
     if kind == "season":
         month = MONTHS[int(where.split()[1]) - 1]
         south = " in the south" if request.circumstances.south else ""
-        return f"cut in the open in {month}{south}" if request.circumstances.in_season else f"to be had in {month}{south}"
-    if kind == "custom":
-        return f"the customs of {lex.countries[where].name}"
-    if kind == "without":
-        return f"no {lex.name_of(where)}"
-    if kind == "never":
-        return f"never to say {lex.concepts[where].label}"
-    return f"only {', '.join(lex.colours[colour].label for colour in request.colours)}"
+        return (
+            f"cut in the open in {month}{south}" if request.circumstances.in_season else f"to be had in {month}{south}"
+        )
+    others = {
+        "custom": lambda: f"the customs of {lex.countries[where].name}",
+        "without": lambda: f"no {lex.name_of(where)}",
+        "never": lambda: f"never to say {lex.concepts[where].label}",
+        "colours": lambda: f"only {', '.join(lex.colours[colour].label for colour in request.colours)}",
+    }
+    return others[kind]()
 
 
 def smallest_clash(wishes: Sequence[str], fits: Callable[[frozenset[str]], bool]) -> tuple[str, ...]:

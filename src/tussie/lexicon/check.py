@@ -22,6 +22,8 @@ PARTS = frozenset(
 #: What a flower is to a florist.
 ROLES = ("focal", "mass", "line", "filler", "foliage")
 _RANKS = frozenset(["family", "genus", "species", "group"])
+#: How many of its first columns no two rows of a table may share; where it is not one.
+_IDENTITIES = {"trade.csv": 3, "seasons.csv": 2, "safety.csv": None, "wards.csv": None}
 _EFFECTS = frozenset("opposite instead answer person number tense".split())
 _SEVERITIES = frozenset(["danger", "warning", "hint", "info"])
 
@@ -97,12 +99,8 @@ def _once(book: _Book) -> Iterator[Problem]:
             return row.name, row.language, row.plant, row.colour, row.part, row.variety
         if located.file == "plant_colours.csv":
             return row.plant, row.exists, row.source
-        if located.file == "trade.csv":
-            return located.file, row.plant, row.variety, row.part
-        if located.file == "seasons.csv":
-            return located.file, row.plant, row.variety
-        if located.file in ("safety.csv", "wards.csv"):
-            return located.file, row
+        if located.file in _IDENTITIES:
+            return located.file, *row[: _IDENTITIES[located.file]]
         if located.file.startswith("attestations/"):
             return row.source, row.locator, row.headword, row.gloss, row.flowers, row.tradition
         return located.file, row[0]

@@ -59,7 +59,8 @@ class Message(NamedTuple):
         return {
             "kind": self.kind,
             "intents": [
-                {"concept": c, "weight": round(weight, 4), "words": list(words.get(c, ()))} for c, weight in self.intents
+                {"concept": c, "weight": round(weight, 4), "words": list(words.get(c, ()))}
+                for c, weight in self.intents
             ],
             "denied": list(self.denied),
         }
@@ -127,7 +128,7 @@ def _words(
         losses = [math.log(float(whole[place]) + 1e-9) - math.log(float(row[place]) + 1e-9) for row in left]
         ranked = sorted(range(len(words)), key=lambda n: -losses[n])[:_TOLD_WORDS]
         strong = sorted(n for n in ranked if losses[n] > 0.1 and losses[n] >= 0.3 * losses[ranked[0]])
-        told.append((concept, tuple(words[n].strip(".,;:!?\"“”()") for n in strong)))
+        told.append((concept, tuple(words[n].strip('.,;:!?"“”()') for n in strong)))
     return tuple(told)
 
 

@@ -1,7 +1,7 @@
 """Text to word pieces, as BERT's uncased vocabulary wants them.
 
-The whole of a tokenizer library, and the downloader that it brings, would be several times as large as the model; what an
-uncased WordPiece vocabulary needs of it is this page. A test holds it to the same pieces as the library.
+A tokenizer library, and the downloader that it brings, would be several times as large as the model; what an uncased
+WordPiece vocabulary needs of it is this page. A test holds it to the same pieces as the library.
 """
 
 from __future__ import annotations
