@@ -36,7 +36,7 @@ check: $(VENV)/.installed
 	$(BIN)/ruff format --check src tests tools benchmarks docs/conf.py hatch_build.py
 	$(BIN)/ruff check src tests tools benchmarks docs/conf.py hatch_build.py
 	$(BIN)/mypy
-	$(BIN)/mypy --explicit-package-bases -p tools.extract
+	$(BIN)/mypy --explicit-package-bases -p tools.extract -p tools.facts -m tools.message.labels -m tools.message.measure
 	$(BIN)/tussie lexicon check
 
 bench: $(VENV)/.installed

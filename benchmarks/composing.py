@@ -179,7 +179,12 @@ def broken(bouquet: Bouquet, cost: float, request: Request) -> list[str]:
                 found.append(f"{flower} is {state}")
     if where.country:
         taboos = {
-            c.text for c in lex.customs if c.kind == "taboo" and c.severity != "info" and where.country in c.country
+            c.text
+            for c in lex.customs
+            if (c.plant or c.colour or c.number)
+            and c.kind == "taboo"
+            and c.severity != "info"
+            and where.country in c.country
         }
         found += [
             c.text

@@ -15,7 +15,7 @@ from time import perf_counter
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tools.message.data import KINDS, Labelled, read  # noqa: E402
+from tools.message.labels import KINDS, Labelled, read  # noqa: E402
 from tools.message.measure import halves, score  # noqa: E402
 
 from tussie import NotUnderstood, understand  # noqa: E402

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tools.message.data import intents, read
+from tools.message.labels import intents, read
 
 from tussie import MalformedText, NotUnderstood, load_lexicon, understand
 from tussie.message.wordpiece import pieces

@@ -25,7 +25,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import SGDClassifier
 from sklearn.neural_network import MLPClassifier
 from sklearn.pipeline import make_pipeline, make_union
-from tools.message.data import Labelled, intents, read
+from tools.message.labels import Labelled, intents, read
 from tools.message.measure import Scorer, halves, score
 
 from tussie.message import _Model

@@ -7,7 +7,7 @@ first is a labelled intent, and whether the main one is among the first three.
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from tools.message.data import Labelled, intents
+from tools.message.labels import Labelled, intents
 
 Scorer = Callable[[Sequence[str]], Sequence[Sequence[float]]]
 

@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from tools.message.data import KINDS, Labelled, intents, read
+from tools.message.labels import KINDS, Labelled, intents, read
 from torch import nn
 from transformers import AutoModel, AutoTokenizer, get_linear_schedule_with_warmup
 

@@ -17,7 +17,7 @@ from tussie.composing.candidates import Candidate, candidates, kin_of
 from tussie.composing.prices import noise, primary, weights
 from tussie.composing.program import Model, Solution, best
 from tussie.composing.request import Request, flower_named, request_from, validated
-from tussie.composing.wishes import HARMONY, smallest_clash, wishes
+from tussie.composing.wishes import YIELDING, smallest_clash, wishes
 from tussie.lexicon import DEFAULT_TRADITION, Lexicon, load_lexicon
 from tussie.reading import Sense, read
 from tussie.stock import ESTIMATE, Stock, catalogue
@@ -113,7 +113,6 @@ class _Kitchen:
         self.wishes = wishes(lex, self.pool, request)
         self.kept = frozenset(self.wishes)
         self.prices = noise(lex, request)
-        self.relaxed = False
         self.quieter: list[str] = []
 
     def alternatives(self) -> tuple[Composed, ...]:
@@ -122,9 +121,9 @@ class _Kitchen:
         earlier: list[frozenset[str]] = []
         for _ in range(self.request.alternatives):
             solution = self._best(self.kept, earlier=earlier)
-            if solution is None and not found and self._fits(self.kept - {HARMONY}):
-                # Taste gives way to wishes.
-                self.kept, self.relaxed = self.kept - {HARMONY}, True
+            while solution is None and not found and (left := [wish for wish in YIELDING if wish in self.kept]):
+                # What nobody uttered gives way to what somebody did.
+                self.kept -= {left[0]}
                 solution = self._best(self.kept)
             if solution is None:
                 break
@@ -142,8 +141,7 @@ class _Kitchen:
 
     def impossible(self) -> Impossible:
         """The smallest clash, and what giving up each of its wishes would bring."""
-        self.kept -= {HARMONY}
-        order = [wish for wish in self.wishes if wish != HARMONY]
+        order = [wish for wish in self.wishes if wish not in YIELDING]
         clash = smallest_clash(order, self._fits)
         ways = []
         for wish in clash:
@@ -272,8 +270,8 @@ class _Kitchen:
                 told.append(
                     f"no flower that can be bought leads with {label} for this reader; it is said as well as may be"
                 )
-        if self.relaxed:
-            told.append("with these wishes some colours stand together that do not go well with one another")
+        if bouquets:
+            told += [words for wish, words in YIELDING.items() if wish not in self.kept]
         if 0 < len(bouquets) < request.alternatives:
             told.append(f"only {len(bouquets)} bouquets that differ in at least two kinds keep every wish")
         if any(one.optimality_gap for one in bouquets):

@@ -49,6 +49,8 @@ KINDS, LEAF_KINDS = 6, 2
 STEMS, FULL = (3, 24), 12
 #: The main intent must be heard this much better than anything that was not asked for.
 _LEAD = 1.15
+#: What is heard at this share of that is likely to be too loud in the next solution.
+_NEXT = 0.7
 
 
 class Solution(NamedTuple):
@@ -249,7 +251,7 @@ class Model:
 
     def _lead(self) -> None:
         """Σ ω̂ (s_main - 1.15 s_other) ≥ 0: the main intent is heard better than what nobody asked for."""
-        for other in self.quieter:
+        for other in self.quieter if "lead" in self.kept else ():
             self.program.row(self.prominence({i: self._ahead(one, other) for i, one in enumerate(self.pool)}), low=0.0)
 
     def _taste(self) -> None:
@@ -401,7 +403,10 @@ class Model:
         return Solution(chosen, optimum.objective, optimum.bound, optimum.proven)
 
     def louder(self, solution: Solution) -> list[str]:
-        """The concepts nobody asked for that this bouquet says nearly as loud as the main intent, or louder."""
+        """The concepts nobody asked for that this bouquet says too loud beside the main intent; none when none does.
+
+        With them come those that are not far from it: their rows will be needed next.
+        """
         heard: dict[str, float] = {}
         main, limit = next(iter(self.weights)), 1e-6
         for one, ring, number in solution.chosen:
@@ -410,7 +415,10 @@ class Model:
             for concept, probability in one.says.items():
                 heard[concept] = heard.get(concept, 0.0) + omega * probability
         kin = kin_of(self.lex, main)
-        return sorted(c for c, loud in heard.items() if c not in self.weights and c not in kin and _LEAD * loud > limit)
+        unasked = {c: _LEAD * loud for c, loud in heard.items() if c not in self.weights and c not in kin}
+        if all(loud <= limit for loud in unasked.values()):
+            return []
+        return sorted(c for c, loud in unasked.items() if loud > _NEXT * limit and c not in self.quieter)
 
 
 def best(
@@ -428,16 +436,22 @@ def best(
 
     More precisely: `kept` are the ids of the wishes, `earlier` the kinds of bouquets that this one must differ from,
     `forced` a kind that must be in it. Rows that let the main intent lead are written once a solution breaks
-    them, until none does: the optimum is that of the program with all such rows. `quieter` are the concepts whose rows
+    them, until none does: the optimum is that of the program with all such rows (or None, where they cost more than
+    half of what the bouquet is worth without them). `quieter` are the concepts whose rows
     are known to be needed; new ones are added to it, so that the next call starts with them. Raises `TimeoutError`.
     """
     quieter = [] if quieter is None else quieter
+    least = float("-inf")
     while True:
         model = Model(lex, pool, request, kept, earlier=earlier, forced=forced, quieter=quieter)
         solution = model.solve(seconds)
-        louder = model.louder(solution) if solution else []
-        if not louder:
+        louder = model.louder(solution) if solution and "lead" in kept else []
+        if solution is None or not louder:
             return solution
+        # Where the main intent leads only at the price of half of what is said, it is not to be had.
+        least = max(least, solution.objective / 2)
+        if solution.objective < least:
+            return None
         quieter += louder
 
 

@@ -16,13 +16,17 @@ from tussie.composing.prices import primary
 from tussie.composing.request import Request
 from tussie.lexicon import Lexicon
 
-HARMONY = "harmony"
+#: Wishes that nobody uttered, which give way when nothing fits otherwise, in this order; and what is told then.
+YIELDING = {
+    "harmony": "with these wishes some colours stand together that do not go well with one another",
+    "lead": "with these wishes something else is heard as well as the main sentiment, or better",
+}
 
 
 def wishes(lex: Lexicon, pool: Iterable[Candidate], request: Request) -> dict[str, str]:
     """Every wish of a request that could keep something out, by id, with the words for it."""
     where = request.circumstances
-    found = {HARMONY: "colours that do not fight"}
+    found = {"harmony": "colours that do not fight", "lead": "the main sentiment heard best"}
     if request.budget:
         found["budget"] = f"a budget of {request.budget:g}"
     if request.stems:
