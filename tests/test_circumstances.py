@@ -3,7 +3,8 @@
 import pytest
 
 from tussie import Circumstances, ImpossibleWish, UnknownName, check, load_lexicon, parse
-from tussie.circumstances import customs, objections, safety, season
+from tussie.circumstances import customs, safety, season
+from tussie.circumstances.checking import objections
 from tussie.circumstances.ward import ward_named
 from tussie.stock import catalogue
 

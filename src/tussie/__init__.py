@@ -26,7 +26,7 @@ from tussie.reading import Reading, compare, read
 from tussie.search import lookup
 
 if TYPE_CHECKING:
-    from tussie.circumstances import Circumstances, check
+    from tussie.circumstances.checking import Circumstances, check
     from tussie.composing import Answer, compose
     from tussie.composing.swap import swap
     from tussie.message import understand
@@ -64,8 +64,8 @@ __all__ = [
 #: Where the names are that only writing needs: who reads a bouquet does not wait for the solver.
 _WRITING = {
     "Answer": "tussie.composing",
-    "Circumstances": "tussie.circumstances",
-    "check": "tussie.circumstances",
+    "Circumstances": "tussie.circumstances.checking",
+    "check": "tussie.circumstances.checking",
     "compose": "tussie.composing",
     "read_stock": "tussie.stock",
     "swap": "tussie.composing.swap",

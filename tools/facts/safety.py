@@ -124,9 +124,9 @@ def _pets(facts: Path, plants: dict[str, str]) -> Iterator[Row]:
                         f"a parent of {row['accepted_name']}",
                     )
     for genus in DEADLY_TO_CATS:
-        if plant := plants.get(slug(genus)):
+        if deadly := plants.get(slug(genus)):
             words = "kidney failure; any part, the pollen and the water of the vase"
-            yield plant, "", "cats", "toxic", "deadly", words, "aspca-plants", f"{genus}: every kind"
+            yield deadly, "", "cats", "toxic", "deadly", words, "aspca-plants", f"{genus}: every kind"
 
 
 def _people(facts: Path, plants: dict[str, str]) -> Iterator[Row]:

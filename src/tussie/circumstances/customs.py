@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from tussie.bouquet import Bouquet, Flower
-from tussie.circumstances import safety
 from tussie.circumstances.caution import Caution, gravest_first
 from tussie.lexicon import Lexicon
 from tussie.lexicon.tables import Custom
@@ -72,6 +71,8 @@ def objects(lex: Lexicon, custom: Custom, flower: Flower) -> bool:
     if custom.number or custom.form == ALL or any("+" in colour for colour in custom.colour):
         return False
     if custom.form == _SCENTED and not custom.plant:
+        from tussie.circumstances import safety  # noqa: PLC0415 - few customs are about scent
+
         return safety.verdict(lex, flower, "scent").verdict == safety.TOXIC
     return bool(custom.plant or custom.colour) and _concerns(lex, custom, flower)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from tussie.circumstances import check
+from tussie.circumstances.checking import check
 from tussie.cli.circumstances import circumstances_of
 from tussie.cli.terminal import counted, print_json, print_lines, text_argument, told_cautions
 from tussie.notation import parse

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from tussie.circumstances import Circumstances
+from tussie.circumstances.checking import Circumstances
 from tussie.circumstances.ward import ward_named
 from tussie.cli.terminal import text_argument
 from tussie.composing.request import request_circumstances

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 
-from tussie.circumstances import Caution
+from tussie.circumstances.caution import Caution
 from tussie.cli.circumstances import listed, stock_of, whole, wishes_of
 from tussie.cli.terminal import counted, print_json, print_lines, styled, text_argument, told_cautions, wrapped
 from tussie.composing import Answer, compose

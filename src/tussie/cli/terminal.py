@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from tussie.errors import MalformedText
 
 if TYPE_CHECKING:
-    from tussie.circumstances import Caution
+    from tussie.circumstances.caution import Caution
 
 #: What we style, as codes of ANSI terminals. Words carry the meaning; colour only helps the eye.
 _CODES = {"strong": "1", "faint": "2", "flower": "35", "meaning": "1;32", "caution": "1;33", "danger": "1;31"}

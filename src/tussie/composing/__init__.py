@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tussie.bouquet import CENTRE, EDGE, RING, Bouquet, Ring, Stem
-from tussie.circumstances import Caution, check
+from tussie.circumstances.caution import Caution
+from tussie.circumstances.checking import check
 from tussie.composing.answer import Answer, Chosen, Composed, Impossible, Way, WhyNot
 from tussie.composing.candidates import Candidate, candidates, kin_of
 from tussie.composing.prices import noise, primary, weights

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from tussie.bouquet import Bouquet, Stem
-from tussie.circumstances import Caution
+from tussie.circumstances.caution import Caution
 from tussie.reading import Reading, flower_dict
 
 

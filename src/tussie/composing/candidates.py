@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from tussie.bouquet import Flower
-from tussie.circumstances import objections
+from tussie.circumstances.checking import objections
 from tussie.composing.request import Request
 from tussie.lexicon import Lexicon
 from tussie.reading import beside

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from tussie.bouquet import Flower
-from tussie.circumstances import Circumstances, validate
+from tussie.circumstances.checking import Circumstances, validate
 from tussie.circumstances.ward import WARDS, ward_named
 from tussie.errors import ImpossibleWish, UnknownName, clipped
 from tussie.lexicon import DEFAULT_TRADITION, Lexicon

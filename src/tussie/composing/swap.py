@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from tussie.bouquet import Bouquet, Flower, Ring, Stem
-from tussie.circumstances import Caution, Circumstances, check, objections, validate
+from tussie.circumstances.caution import Caution
+from tussie.circumstances.checking import Circumstances, check, objections, validate
 from tussie.composing.candidates import kind_of
 from tussie.composing.harmony import discords
 from tussie.composing.program import RINGS_OF
