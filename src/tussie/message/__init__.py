@@ -29,7 +29,7 @@ _LONGEST = 96
 #: Probabilities are sharpened or softened by this power before they are shown (set on the development messages).
 _TEMPERATURE = 1.0
 #: An intent is reported when it is likelier than this, and than this share of the likeliest.
-_LEAST, _SHARE = 0.06, 0.18
+_LEAST, _SHARE = 0.06, 0.15
 _MOST_INTENTS = 4
 #: A concept is denied when that is likelier than this.
 _DENIED = 0.5
