@@ -84,7 +84,8 @@ def understand(text: str, *, explain: bool = True) -> Message:
         )
     model = _model()
     said, unsaid, kinds = model.probabilities([text])
-    _refuse(dict(zip(model.kinds, map(float, kinds[0]), strict=True)))
+    chances = dict(zip(model.kinds, map(float, kinds[0]), strict=True))
+    _refuse(chances if _is_latin(text) else {**chances, "foreign": 1.0})
     ranked = sorted(zip(map(float, said[0]), model.concepts, strict=True), key=lambda pair: (-pair[0], pair[1]))
     kept = [(c, p) for p, c in ranked if p >= max(_LEAST, _SHARE * ranked[0][0])][:_MOST_INTENTS] or [
         (ranked[0][1], ranked[0][0])
@@ -96,6 +97,12 @@ def understand(text: str, *, explain: bool = True) -> Message:
     return Message(
         tuple((c, p / total) for c, p in intents), denied, model.kinds[0], float(kinds[0][0]), words
     )  # fmt: skip
+
+
+def _is_latin(text: str) -> bool:
+    """Whether at least half of the letters are Latin ones: no English message is written in others."""
+    letters = [character for character in text if character.isalpha()]
+    return 2 * sum(ord(character) < 0x250 for character in letters) >= len(letters)
 
 
 def _refuse(kinds: dict[str, float]) -> None:
@@ -114,20 +121,23 @@ def _refuse(kinds: dict[str, float]) -> None:
 def _words(
     model: _Model, text: str, concepts: Sequence[str], whole: np.ndarray[Any, Any]
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """For each concept the words without which it would be least likely (occlusion), in their order."""
-    import math  # noqa: PLC0415
+    """For each concept the words that carry it most, in their order.
 
+    A word carries a concept by what the message loses of it without the word (occlusion), and by what the word says of it
+    alone: a message that gives thanks twice loses little with either.
+    """
     words = text.split()
     if not 1 < len(words) <= 40:
         return ()
     without = [" ".join(words[:n] + words[n + 1 :]) for n in range(len(words))]
-    left, _, _ = model.probabilities(without)
+    chances, _, _ = model.probabilities(without + words)
     told = []
     for concept in concepts:
         place = model.concepts.index(concept)
-        losses = [math.log(float(whole[place]) + 1e-9) - math.log(float(row[place]) + 1e-9) for row in left]
-        ranked = sorted(range(len(words)), key=lambda n: -losses[n])[:_TOLD_WORDS]
-        strong = sorted(n for n in ranked if losses[n] > 0.1 and losses[n] >= 0.3 * losses[ranked[0]])
+        lost, alone = chances[: len(words), place], chances[len(words) :, place]
+        carried = [float(whole[place] - left + own) for left, own in zip(lost, alone, strict=True)]
+        ranked = sorted(range(len(words)), key=lambda n: -carried[n])[:_TOLD_WORDS]
+        strong = sorted(n for n in ranked if carried[n] > 0.1 and carried[n] >= 0.5 * carried[ranked[0]])
         told.append((concept, tuple(words[n].strip('.,;:!?"“”()') for n in strong)))
     return tuple(told)
 
