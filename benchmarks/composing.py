@@ -82,12 +82,16 @@ def by_cp_sat(model: Model, seconds: float) -> float | None:
     return float(solver.objective_value) if status == model_builder.SolveStatus.OPTIMAL else None
 
 
-def against_cp_sat(number: int) -> str:
-    """How many large instances have the same optimum with both solvers, and how long each takes."""
+def against_cp_sat(number: int, patience: float = 10.0) -> str:
+    """How many large instances have the same optimum with both solvers, and how long each takes.
+
+    `patience` are the seconds that CP-SAT may take for one; it is kept short so that the whole can be run.
+    """
     lex, stock, dice = load_lexicon(), catalogue(), random.Random(2)
     intents = """gratitude love hope friendship remembrance joy esteem admiration sympathy healing courage
-    congratulation     apology family-love beauty strength kindness welcome farewell success""".split()
-    same, ours, theirs, solved = 0, [], [], 0
+        congratulation apology family-love beauty strength kindness welcome farewell success""".split()
+    same = both = 0
+    ours, theirs = [], []
     for _ in range(number):
         said = dice.sample(intents, dice.choice((1, 2, 3)))
         request = Request(tuple((c, 1.0) for c in said), budget=float(dice.choice((0, 30, 45, 60))))
@@ -99,18 +103,16 @@ def against_cp_sat(number: int) -> str:
         start = perf_counter()
         solution = model.solve(120.0)
         middle = perf_counter()
-        other = by_cp_sat(model, 120.0)
-        end = perf_counter()
+        other = by_cp_sat(model, patience)
+        theirs.append(perf_counter() - middle)
         ours.append(middle - start)
-        theirs.append(end - middle)
-        if other is None or solution is None:
-            same += other is None and solution is None
-            continue
-        solved += 1
-        same += abs(other - solution.objective) < 1e-4
+        if other is not None and solution is not None:
+            both += 1
+            same += abs(other - solution.objective) < 1e-4
     return (
-        f"equal to CP-SAT: {same} of {number} large instances, {solved} with a bouquet; "
-        f"HiGHS {median(ours):.2f} s, CP-SAT {median(theirs):.2f} s (median, one thread each; the same program)"
+        f"equal to CP-SAT: {same} of the {both} large instances, of {number}, that both prove optimal (CP-SAT in "
+        f"{patience:g} s); median seconds, one thread each, the same program: HiGHS {median(ours):.2f}, "
+        f"CP-SAT {median(theirs):.2f}"
     )
 
 

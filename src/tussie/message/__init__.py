@@ -123,8 +123,8 @@ def _words(
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """For each concept the words that carry it most, in their order.
 
-    A word carries a concept by what the message loses of it without the word (occlusion), and by what the word says of it
-    alone: a message that gives thanks twice loses little with either.
+    A word carries a concept by what the message loses of it without the word (occlusion), and by what the word says of
+    it alone: a message that gives thanks twice loses little with either.
     """
     words = text.split()
     if not 1 < len(words) <= 40:
