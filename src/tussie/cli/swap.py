@@ -32,11 +32,12 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print_json([one.to_dict() for one in swaps])
     else:
-        print_lines(_told(swaps))
+        print_lines(_told(swaps, customs=bool(options.country)))
     return 0 if swaps else 1
 
 
-def _told(swaps: Sequence[Swap]) -> Iterator[str]:
+def _told(swaps: Sequence[Swap], *, customs: bool) -> Iterator[str]:
+    """The replacements, and what to know of the first; customs only of a country that was named."""
     if not swaps:
         yield "nothing in the stock can stand in its place in these circumstances"
     for one in swaps:
@@ -48,4 +49,5 @@ def _told(swaps: Sequence[Swap]) -> Iterator[str]:
         yield ""
         yield styled("with the first of them", "faint")
         yield from (f"  {line}" for line in str(swaps[0].bouquet).splitlines())
-        yield from told_cautions([one for one in swaps[0].cautions if one.severity in ("danger", "warning")])
+        graver = [one for one in swaps[0].cautions if one.severity in ("danger", "warning")]
+        yield from told_cautions([one for one in graver if customs or one.kind != "custom"])
