@@ -258,7 +258,8 @@ def test_message(capsys):
     status, out, _ = run(capsys, "message", "I do not love you any more", "--json")
     assert status == 0
     answer = json.loads(out)
-    assert answer["denied"] == ["love"]
+    assert "love" in answer["denied"]
+    assert answer["intents"][0]["concept"] in ("rejection", "separation")
 
 
 def test_a_stock_of_ones_own(capsys, tmp_path):

@@ -64,7 +64,7 @@ def catalogue(tradition: str = DEFAULT_TRADITION) -> Stock:
 
     >>> stock = catalogue()
     >>> [offer.price for offer in stock.offers if str(offer.flower) == "deep pink rose"]
-    [4.5]
+    [4.95]
     """
     lex = load_lexicon()
     offers = [offer for row in lex.trade for offer in _offers(lex, row, tradition)]
@@ -115,7 +115,7 @@ def read_stock(text: str, *, tradition: str = DEFAULT_TRADITION, currency: str =
 
     >>> stock = read_stock("flower,colour,price\\nrose,red,2.50\\nblurple,,1\\n")
     >>> len(stock.offers), stock.problems
-    (1, ("line 3: no flower is called 'blurple'; did you mean 'purple fig' or 'purple osier'?",))
+    (1, ("line 3: no flower is called 'blurple'; did you mean 'purple'?",))
     """
     lex = load_lexicon()
     rows = _table(text)

@@ -152,7 +152,9 @@ def _graded(plant: str, source: str, grades: str, place: str) -> Iterator[Row]:
     id, scale, skin = ("cpcs-plants", CPCS, "1") if source == "CPCS" else ("filmer-2012", UCANR, "4")
     classes = [grade.strip() for grade in grades.split(",") if grade.strip()]
     if classes == ["0"]:
+        # Both lists grade what touches the skin as well; what is in no class harms neither way.
         yield plant, "", "children", "non-toxic", "", "", id, place
+        yield plant, "", "skin", "non-toxic", "", "", id, place
         return
     if skin in classes:
         yield plant, "", "skin", "toxic", "mild", "", id, place

@@ -130,7 +130,15 @@ class _Kitchen:
                 break
             found.append(self.composed(solution))
             earlier.append(frozenset(one.kind for one, _, _ in solution.chosen if not one.is_leaf))
-        return tuple(sorted(found, key=lambda one: (one.unwanted - one.intended, one.cost)))
+        meant = {c for c, _ in self.request.intents}
+        meant = meant.union(*(kin_of(self.lex, c) for c in meant))
+        # What leads the reading counts first, then how much of it was meant.
+        return tuple(
+            sorted(
+                found,
+                key=lambda one: (one.reading.concepts[0][0] not in meant, one.unwanted - one.intended, one.cost),
+            )
+        )
 
     def _best(self, kept: frozenset[str], *, earlier: Sequence[frozenset[str]] = ()) -> Solution | None:
         return best(self.lex, self.pool, self.request, kept, self.seconds, earlier=earlier, quieter=self.quieter)

@@ -70,7 +70,7 @@ def swap(
     `tussie.parse` raises, and `UnknownName` when the flower is not in the bouquet.
 
     >>> [str(one.flower) for one in swap("3 red rose, 2 ivy", "rose", most=1)]
-    ['red tulip']
+    ['red gerbera']
     """
     lex, where = load_lexicon(), circumstances or Circumstances()
     validate(lex, where)
