@@ -88,7 +88,7 @@ def objections(lex: Lexicon, flower: Flower, where: Circumstances) -> list[Cauti
     if where.country:
         for custom in customs.binding(lex, where.country, where.occasions, where.despite):
             if customs.objects(lex, custom, flower):
-                found.append(customs.concerned(custom, where.country))
+                found.append(customs.caution_of(custom, where.country))
     unknown = {NO_SOURCE} if where.allow_unknown else set()
     return [one for one in found if one.severity != "info" and one.source not in unknown]
 

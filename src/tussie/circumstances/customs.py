@@ -32,7 +32,7 @@ def customs_for(lex: Lexicon, bouquet: Bouquet) -> tuple[Caution, ...]:
             continue
         if _touches(lex, custom, bouquet, total):
             for country in custom.country or ("",):
-                found.append(_caution(custom, country))
+                found.append(caution_of(custom, country))
     return gravest_first(found)
 
 
@@ -45,7 +45,7 @@ def customs_of(
         if _touches(lex, custom, bouquet._replace(occasion=""), total) or not (
             custom.plant or custom.colour or custom.number
         ):
-            yield _caution(custom, country)
+            yield caution_of(custom, country)
 
 
 def binding(
@@ -77,12 +77,8 @@ def objects(lex: Lexicon, custom: Custom, flower: Flower) -> bool:
     return bool(custom.plant or custom.colour) and _concerns(lex, custom, flower)
 
 
-def concerned(custom: Custom, country: str) -> Caution:
+def caution_of(custom: Custom, country: str) -> Caution:
     """A custom as the caution it gives in a country."""
-    return _caution(custom, country)
-
-
-def _caution(custom: Custom, country: str) -> Caution:
     return Caution("custom", country, custom.severity, custom.text, custom.sources[0])
 
 

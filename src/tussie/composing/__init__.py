@@ -136,7 +136,11 @@ class _Kitchen:
         return tuple(
             sorted(
                 found,
-                key=lambda one: (one.reading.concepts[0][0] not in meant, one.unwanted - one.intended, one.cost),
+                key=lambda one: (
+                    meant.isdisjoint(c for c, _ in one.reading.concepts[:1]),
+                    one.unwanted - one.intended,
+                    one.cost,
+                ),
             )
         )
 
