@@ -43,7 +43,8 @@ def solve(program: Program, seconds: float, *, feasible: bool = False) -> Optimu
     """The solution of a program that is worth most, or None when it has none; `feasible` asks for any.
 
     HiGHS runs on one thread, with one seed and no gap left open. Its presolve is off: the pool has been thinned by what
-    we know of flowers, and what is left to find can cost ten times as long as the solution (docs/benchmarks.md). Raises `TimeoutError` when nothing was found in the time.
+    we know of flowers, and what is left to find can cost ten times as long as the solution (docs/benchmarks.md). Raises
+    `TimeoutError` when nothing was found in the time.
     """
     import highspy  # noqa: PLC0415 - reading needs no solver
     import numpy as np  # noqa: PLC0415
