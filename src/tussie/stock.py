@@ -33,8 +33,8 @@ class Offer(NamedTuple):
 
     `price` is that of one stem, `bunch` how many a bunch holds, `shade` the colour it shows, said or not (empty:
     unknown), `available` how many there are (0: as many as one wants), `begins` and `ends` the days between which it
-    can be had (ISO 8601, empty: always); `source`
-    says who names the price (``estimate``: we do), `line` the line of the stock list.
+    can be had (ISO 8601, empty: always); `source` says who names the price (``estimate``: we do), `line` the line of
+    the stock list.
     """
 
     flower: Flower
@@ -199,13 +199,7 @@ def _flower(lex: Lexicon, name: str, colour: str, tradition: str) -> Flower:
     if len(stems) != 1:
         raise MalformedText(f"{clipped(name)!r} is {len(stems)} flowers; write one a row")
     flower = stems[0].flower
-    if not colour:
-        return flower
-    if id := lex.colour(colour):
-        return flower._replace(colour=id)
-    near = lex.near_colours(colour)
-    hint = f"did you mean {near[0]!r}?" if near else "write it as in 'deep pink'"
-    raise MalformedText(f"no colour is called {clipped(colour)!r}; {hint}")
+    return flower._replace(colour=lex.colour_named(colour)) if colour else flower
 
 
 def _number(cell: str, what: str, *, least: float) -> float:

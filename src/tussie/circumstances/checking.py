@@ -6,6 +6,7 @@ what the composer asks. Both ask the same four rooms: `safety`, `ward`, `season`
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from tussie.bouquet import Bouquet, Flower
@@ -61,10 +62,7 @@ def check(bouquet: Bouquet | str, circumstances: Circumstances | None = None) ->
     found: list[Caution] = []
     for flower in dict.fromkeys(stem.flower for stem in bouquet.stems):
         lex.check_flower(flower)
-        found += safety.cautions(lex, flower, where.hazards)
-        found += ward.cautions(lex, flower, where.ward)
-        if where.month:
-            found += season.cautions(lex, flower, where.month, south=where.south, in_season=where.in_season)
+        found += _about(lex, flower, where)
     if where.ward:
         found += ward.rules(lex, bouquet, where.ward)
     if where.country:
@@ -82,15 +80,21 @@ def objections(lex: Lexicon, flower: Flower, where: Circumstances) -> list[Cauti
 
     What is not known is an objection too, unless `allow_unknown`.
     """
-    found = [*safety.cautions(lex, flower, where.hazards), *ward.cautions(lex, flower, where.ward)]
-    if where.month:
-        found += season.cautions(lex, flower, where.month, south=where.south, in_season=where.in_season)
+    found = list(_about(lex, flower, where))
     if where.country:
         for custom in customs.binding(lex, where.country, where.occasions, where.despite):
             if customs.objects(lex, custom, flower):
                 found.append(customs.caution_of(custom, where.country))
     unknown = {NO_SOURCE} if where.allow_unknown else set()
     return [one for one in found if one.severity != "info" and one.source not in unknown]
+
+
+def _about(lex: Lexicon, flower: Flower, where: Circumstances) -> Iterator[Caution]:
+    """What safety, ward and season hold against one flower."""
+    yield from safety.cautions(lex, flower, where.hazards)
+    yield from ward.cautions(lex, flower, where.ward)
+    if where.month:
+        yield from season.cautions(lex, flower, where.month, south=where.south, in_season=where.in_season)
 
 
 def validate(lex: Lexicon, where: Circumstances) -> None:

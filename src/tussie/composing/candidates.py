@@ -109,6 +109,11 @@ def kind_of(lex: Lexicon, flower: Flower) -> str:
     return genus
 
 
+def is_a(lex: Lexicon, flower: Flower, shade: str, wanted: Flower) -> bool:
+    """Whether a flower that shows a shade is the one that was named: its plant or a kind of it, in its colour."""
+    return wanted.plant in lex.kin(flower.plant) and (not wanted.colour or wanted.colour in lex.shades(shade))
+
+
 def kin_of(lex: Lexicon, concept: str) -> set[str]:
     """The concept it is a kind of, and those that are kinds of it."""
     return {c.id for c in lex.concepts.values() if c.broader == concept or lex.concepts[concept].broader == c.id}

@@ -20,9 +20,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from tussie.bouquet import CENTRE, EDGE, RING, Flower
+from tussie.bouquet import CENTRE, EDGE, RING
 from tussie.circumstances import customs
-from tussie.composing.candidates import Candidate, kin_of
+from tussie.composing.candidates import Candidate, is_a, kin_of
 from tussie.composing.harmony import discords
 from tussie.composing.prices import PRICES, noise, weights
 from tussie.composing.request import MOST_STEMS, Request
@@ -92,8 +92,8 @@ class Model:
         self.unwanted = noise(lex, request)
         self.low, self.high = request.stems if request.stems and "stems" in kept else STEMS
         self.pool = [one for one in pool if kept.isdisjoint(one.barred)]
-        musts = [flower.plant for flower in request.must if f"must:{flower.plant}" in kept]
-        self.most_kinds = max(KINDS, min(len(request.intents), 8), len(musts))
+        self.musts = [flower.plant for flower in request.must if f"must:{flower.plant}" in kept]
+        self.most_kinds = max(KINDS, min(len(request.intents), 8), len(self.musts))
         if not whole:
             self.pool = self._undominated(earlier, forced)
         self._variables()
@@ -129,10 +129,11 @@ class Model:
             fights.setdefault(one, set()).add(other)
             fights.setdefault(other, set()).add(one)
         groups: dict[Any, list[Candidate]] = {}
+        minded = self._minded()
         for candidate in self.pool:
             history = tuple(candidate.kind in kinds for kinds in (*earlier, {forced}))
             bunch = candidate.offer.bunch if self.request.by_bunch else 0
-            same = candidate.offer.role, self._marks(candidate), history, bunch
+            same = candidate.offer.role, self._marks(candidate, minded), history, bunch
             groups.setdefault(same, []).append(candidate)
         kept = set()
         for group in groups.values():
@@ -156,14 +157,17 @@ class Model:
                     kept.add(id(candidate))
         return [one for one in self.pool if id(one) in kept]
 
-    def _marks(self, one: Candidate) -> tuple[bool, ...]:
-        """What a rule about colours, or a flower that was named, sees in a candidate."""
+    def _minded(self) -> list[str]:
+        """The colours that a rule of the country minds, whatever the flower."""
         where = self.request.circumstances
         bound = customs.binding(self.lex, where.country, where.occasions, where.despite) if where.country else []
-        colours = sorted({c for custom in bound if not custom.plant for cell in custom.colour for c in cell.split("+")})
+        return sorted({c for custom in bound if not custom.plant for cell in custom.colour for c in cell.split("+")})
+
+    def _marks(self, one: Candidate, minded: Sequence[str]) -> tuple[bool, ...]:
+        """What a rule about these colours, or a flower that was named, sees in a candidate."""
         shades = set(self.lex.shades(one.offer.shade))
-        named = [is_a(self.lex, one, flower) for flower in self.request.must]
-        return (*(colour in shades for colour in colours), *named)
+        named = [is_a(self.lex, one.flower, one.offer.shade, flower) for flower in self.request.must]
+        return (*(colour in shades for colour in minded), *named)
 
     def _variables(self) -> None:
         """y_ir, and e_ir: the stems beyond the fewest, so that x_ir = l_r y_ir + e_ir and e_ir ≤ (u_r - l_r) y_ir.
@@ -206,9 +210,8 @@ class Model:
         groups: dict[str, dict[int, float]] = {}
         for (i, _), y in self.y.items():
             groups.setdefault(self.pool[i].kind, {})[y] = 1.0
-        musts = [flower.plant for flower in self.request.must if f"must:{flower.plant}" in self.kept]
         for kind, columns in groups.items():
-            wanted = sum(kind in self.lex.kin(plant) for plant in musts)
+            wanted = sum(kind in self.lex.kin(plant) for plant in self.musts)
             program.row(columns, high=max(1, wanted))
         program.row(self._kinds(leaves=False), low=1.0, high=self.most_kinds)
         program.row(self._kinds(leaves=True), high=LEAF_KINDS)
@@ -366,8 +369,14 @@ class Model:
         """Flowers that must be in it: of this plant, and of this colour where one was said."""
         for flower in self.request.must:
             if f"must:{flower.plant}" in self.kept:
-                fitting = {y: 1.0 for (i, _), y in self.y.items() if is_a(self.lex, self.pool[i], flower)}
-                self.program.row(fitting, low=1.0)
+                self.program.row(
+                    {
+                        y: 1.0
+                        for (i, _), y in self.y.items()
+                        if is_a(self.lex, self.pool[i].flower, self.pool[i].offer.shade, flower)
+                    },
+                    low=1.0,
+                )
 
     def _differ(self, kinds: frozenset[str]) -> None:
         """At least two kinds of flower of an earlier bouquet are missing from this one.
@@ -437,8 +446,8 @@ def best(
     More precisely: `kept` are the ids of the wishes, `earlier` the kinds of bouquets that this one must differ from,
     `forced` a kind that must be in it. Rows that let the main intent lead are written once a solution breaks
     them, until none does: the optimum is that of the program with all such rows (or None, where they cost more than
-    half of what the bouquet is worth without them). `quieter` are the concepts whose rows
-    are known to be needed; new ones are added to it, so that the next call starts with them. Raises `TimeoutError`.
+    half of what the bouquet is worth without them). `quieter` are the concepts whose rows are known to be needed; new
+    ones are added to it, so that the next call starts with them. Raises `TimeoutError`.
     """
     quieter = [] if quieter is None else quieter
     least = float("-inf")
@@ -453,10 +462,3 @@ def best(
         if solution.objective < least:
             return None
         quieter += louder
-
-
-def is_a(lex: Lexicon, one: Candidate, flower: Flower) -> bool:
-    """Whether a candidate is the flower that was named: its plant or a kind of it, in its colour if it had one."""
-    if flower.plant not in lex.kin(one.flower.plant):
-        return False
-    return not flower.colour or flower.colour in lex.shades(one.offer.shade)

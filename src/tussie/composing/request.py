@@ -81,7 +81,7 @@ def request_from(
             circumstances=where,
             stems=counted(wishes["stems"]) if wishes.get("stems") is not None else None,
             budget=amount(wishes.get("budget") or 0),
-            colours=tuple(_colour(lex, word) for word in wishes.get("colours") or ()),
+            colours=tuple(lex.colour_named(word) for word in wishes.get("colours") or ()),
             without=tuple(flower_named(word, tradition).plant for word in wishes.get("without") or ()),
             must=tuple(flower_named(word, tradition) for word in wishes.get("must") or ()),
             by_bunch=bool(wishes.get("by_bunch")),
@@ -136,10 +136,8 @@ def _occasion(lex: Lexicon, words: str, meant: Sequence[tuple[str, float]]) -> s
 
 def occasion_named(lex: Lexicon, words: str) -> str:
     """The id of the occasion that words name. Raises `ImpossibleWish` with the ones there are."""
-    asked = " ".join(words.lower().replace("-", " ").split())
-    for one in lex.occasions.values():
-        if asked in (one.id.replace("-", " "), *one.words):
-            return one.id
+    if occasion := lex.occasion(words):
+        return occasion.id
     raise ImpossibleWish(f"no occasion is called {clipped(words)!r}; expected one of {', '.join(lex.occasions)}")
 
 
@@ -156,14 +154,6 @@ def amount(budget: float | str) -> float:
     if not 0 <= number <= 1e6:
         raise ImpossibleWish(f"{clipped(str(budget))!r} is no budget; expected an amount such as 45, or 0 for any")
     return number
-
-
-def _colour(lex: Lexicon, word: str) -> str:
-    if id := lex.colour(word):
-        return id
-    near = lex.near_colours(word)
-    hint = f"did you mean {near[0]!r}?" if near else "write it as in 'deep pink'"
-    raise UnknownName(f"no colour is called {clipped(word)!r}; {hint}", name=word, near=near)
 
 
 def flower_named(word: str, tradition: str = DEFAULT_TRADITION) -> Flower:

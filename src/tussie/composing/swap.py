@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from tussie.bouquet import Bouquet, Flower, Ring, Stem
 from tussie.circumstances.caution import Caution
 from tussie.circumstances.checking import Circumstances, check, objections, validate
-from tussie.composing.candidates import kind_of
+from tussie.composing.candidates import is_a, kind_of
 from tussie.composing.harmony import discords
 from tussie.composing.program import RINGS_OF
 from tussie.composing.request import flower_named
@@ -16,7 +16,7 @@ from tussie.errors import UnknownName
 from tussie.lexicon import DEFAULT_TRADITION, Lexicon, load_lexicon
 from tussie.notation import parse
 from tussie.reading import Reading, beside, flower_dict, read
-from tussie.stock import Offer, Stock, catalogue, in_stock
+from tussie.stock import LEAVES, Offer, Stock, catalogue, in_stock
 
 #: Candidates that are read in full; the others say too little of what is wanted by themselves.
 _READ = 24
@@ -78,7 +78,7 @@ def swap(
         bouquet = parse(bouquet, tradition=tradition)
     reader = lex.tradition(tradition or bouquet.tradition or DEFAULT_TRADITION).id
     wanted = flower_named(flower, reader)
-    leaving = [stem for stem in bouquet.stems if _is(lex, stem.flower, wanted)]
+    leaving = [stem for stem in bouquet.stems if is_a(lex, stem.flower, stem.flower.colour, wanted)]
     if not leaving:
         there = ", ".join(dict.fromkeys(str(stem.flower) for stem in bouquet.stems))
         raise UnknownName(f"there is no {flower!r} in the bouquet; it has {there}", name=flower)
@@ -96,7 +96,7 @@ def swap(
     )
     swaps = []
     for offer in offers[:_READ]:
-        renewed = _with(lex, bouquet, wanted, offer.flower)
+        renewed = _with(bouquet, leaving, offer.flower)
         after = read(renewed, tradition=reader)
         line = next(line for line in after.lines if line.stem.flower == offer.flower)
         first = line.senses[0] if line.senses else None
@@ -111,12 +111,10 @@ def swap(
         )  # fmt: skip
     swaps.sort(key=lambda one: (-round(one.kept, 6), one.price, str(one.flower)))
     # Another colour of the same flower is no further choice.
-    best = {kind_of(lex, one.flower): one for one in reversed(swaps)}
-    return tuple(one for one in swaps if one in best.values())[:most]
-
-
-def _is(lex: Lexicon, flower: Flower, wanted: Flower) -> bool:
-    return wanted.plant in lex.kin(flower.plant) and (not wanted.colour or wanted.colour in lex.shades(flower.colour))
+    best: dict[str, Swap] = {}
+    for one in swaps:
+        best.setdefault(kind_of(lex, one.flower), one)
+    return tuple(best.values())[:most]
 
 
 def _fitting(
@@ -125,20 +123,20 @@ def _fitting(
     """The cheapest offer of each flower that may stand where the leaving ones stood."""
     staying = [stem.flower for stem in bouquet.stems if stem not in leaving]
     taken = {kind_of(lex, stem.flower) for stem in bouquet.stems}
-    shades = {flower.colour for flower in staying if lex.role(flower) != "foliage"}
+    shades = {flower.colour for flower in staying if lex.role(flower) != LEAVES}
     fights = discords(lex)
     roles = {lex.role(stem.flower) or "mass" for stem in leaving}
     rings = {ring for role in roles for ring in RINGS_OF[role]}
     number = max(stem.number or 1 for stem in leaving)
     found: dict[Flower, Offer] = {}
     for offer in sorted(stock.offers, key=lambda one: (one.price, str(one.flower), one[3:])):
-        leaf = offer.role == "foliage"
+        leaf = offer.role == LEAVES
         if (
             offer.flower in found
             or not in_stock(offer, where.month)
             or 0 < offer.available < number
             or kind_of(lex, offer.flower) in taken
-            or leaf != ("foliage" in roles)
+            or leaf != (LEAVES in roles)
             or rings.isdisjoint(RINGS_OF[offer.role])
             or (not leaf and any(frozenset((offer.shade, shade)) in fights for shade in shades))
             or any(plant in lex.kin(offer.flower.plant) for plant in without)
@@ -159,12 +157,9 @@ def _said_by(reading: Reading, stems: Sequence[Stem]) -> dict[str, float]:
     return said
 
 
-def _with(lex: Lexicon, bouquet: Bouquet, wanted: Flower, new: Flower) -> Bouquet:
+def _with(bouquet: Bouquet, leaving: Sequence[Stem], new: Flower) -> Bouquet:
     rings = (
-        Ring(
-            ring.name,
-            tuple(stem._replace(flower=new) if _is(lex, stem.flower, wanted) else stem for stem in ring.stems),
-        )
+        Ring(ring.name, tuple(stem._replace(flower=new) if stem in leaving else stem for stem in ring.stems))
         for ring in bouquet.rings
     )
     return bouquet._replace(rings=tuple(rings))

@@ -344,6 +344,23 @@ class Lexicon:
         """
         return self._rows["colours_by_key"].get(key(words), "")  # type: ignore[no-any-return]
 
+    def colour_named(self, words: str) -> str:
+        """The id of a colour word. Raises `UnknownName` with near matches."""
+        if id := self.colour(words):
+            return id
+        near = self.near_colours(words)
+        hint = f"did you mean {near[0]!r}?" if near else "write it as in 'deep pink'"
+        raise UnknownName(f"no colour is called {clipped(words)!r}; {hint}", name=words, near=near)
+
+    def occasion(self, words: str) -> Occasion | None:
+        """The occasion that words name, by its id or a word for it.
+
+        >>> load_lexicon().occasion("Thank you").id
+        'thanks'
+        """
+        asked = key(words)
+        return next((one for one in self.occasions.values() if asked in {key(one.id), *map(key, one.words)}), None)
+
     def shades(self, colour: str) -> Iterator[str]:
         """The colour, then each colour it is a shade of.
 

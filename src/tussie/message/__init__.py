@@ -26,8 +26,6 @@ _DATA = os.path.join(os.path.dirname(__file__), "data")
 MAX_MESSAGE = 10_000
 #: The longest message that is read whole, in word pieces; of a longer one, windows of that length are averaged.
 _LONGEST = 96
-#: Probabilities are sharpened or softened by this power before they are shown (set on the development messages).
-_TEMPERATURE = 1.0
 #: An intent is reported when it is likelier than this, and than this share of the likeliest.
 _LEAST, _SHARE = 0.06, 0.15
 _MOST_INTENTS = 4
@@ -182,7 +180,7 @@ class _Model:
             tokens[place, : len(window)], mask[place, : len(window)] = window, 1
         said, unsaid, kind = self.session.run(None, {"input_ids": tokens, "attention_mask": mask})
         belongs = np.array([n for n, _ in windows])
-        chances = (_softmax(said / _TEMPERATURE), 1 / (1 + np.exp(-unsaid)), _softmax(kind))
+        chances = (_softmax(said), 1 / (1 + np.exp(-unsaid)), _softmax(kind))
         return tuple(np.stack([chance[belongs == n].mean(axis=0) for n in range(len(texts))]) for chance in chances)
 
 

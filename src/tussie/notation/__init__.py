@@ -185,9 +185,8 @@ def _header(name: str, value: str, text: str, at: int, lex: Lexicon) -> str:
             text=text, at=at, length=len(value),
         )  # fmt: skip
     if name == "occasion":
-        for occasion in lex.occasions.values():
-            if key(value) in {occasion.id, *map(key, occasion.words)}:
-                return occasion.id
+        if occasion := lex.occasion(value):
+            return occasion.id
         raise MalformedText(
             f"no occasion is called {value!r}; expected one of {', '.join(lex.occasions)}",
             text=text, at=at, length=len(value),

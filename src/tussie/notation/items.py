@@ -291,9 +291,8 @@ class Reader:
             token = tokens[at]
             longest = self._name_length(tokens, at)
             kind, stop = self._variety(tokens, at)
-            shade, end = self.colour(tokens, at)
             # "Dark red" and "burgundy" are colours, though a dark geranium and a burgundy rose are kinds too.
-            if kind and not longest and not (shade and end >= stop):
+            if kind and not longest and not self._is_colour(tokens, at, stop):
                 # Before the numbers: the four of "four leaved" is none.
                 variety, at = kind, stop
             elif token.kind == "number":
@@ -325,6 +324,7 @@ class Reader:
             elif (held := self._manner(tokens, at)) and longest == 0:
                 manner, at = held
             else:
+                shade, end = self.colour(tokens, at)
                 # What is no name by itself is a colour; what is, only where another name follows.
                 # "Red Boronia heterophylla" is a colour and that species, though "red boronia" is a name too.
                 reach = end - at + (self._name_length(tokens, end) if shade and end < len(tokens) else 0)
@@ -409,6 +409,11 @@ class Reader:
     def colour(self, tokens: list[Token], at: int) -> tuple[str, int]:
         """The colour named here and where its words end, or ``""``."""
         return self._longest(tokens, at, self.lex.colour)
+
+    def _is_colour(self, tokens: list[Token], at: int, stop: int) -> bool:
+        """Whether the words from here to `stop`, or more of them, name a colour."""
+        shade, end = self.colour(tokens, at)
+        return bool(shade) and end >= stop
 
     def _variety(self, tokens: list[Token], at: int) -> tuple[str, int]:
         """A word that the sources use for a kind ("moss", "four leaved"), unless it says a state or a number."""
