@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from tussie.bouquet import Flower
 from tussie.errors import AmbiguousName, UnknownName, UnreadableFlower, clipped
 from tussie.lexicon.compiled import Compiled, load
 from tussie.lexicon.names import key, singulars
 from tussie.lexicon.tables import (
+    Appearance,
     Attestation,
     Colour,
     Concept,
@@ -40,6 +41,8 @@ __all__ = ["Lexicon", "load_lexicon"]
 
 #: The tradition of a reader who names none.
 DEFAULT_TRADITION = "modern"
+
+_Row = TypeVar("_Row")
 
 
 class Lexicon:
@@ -162,12 +165,51 @@ class Lexicon:
 
     def role(self, flower: Flower) -> str:
         """What a flower is to a florist (focal, mass, line, filler, foliage), or ``""`` when it is not traded."""
-        roles = self._rows["roles"]
+        return self._nearest(self._rows["roles"], flower) or ""
+
+    def trade_of(self, flower: Flower) -> Trade | None:
+        """What florists know of a flower: its own row of trade, else that of its nearest broader taxon; None if untraded."""
+        return self._nearest(self._traded, flower)
+
+    @cached_property
+    def _traded(self) -> dict[tuple[str, str, str], Trade]:
+        return {(row.plant, row.variety, row.part): row for row in self.trade}
+
+    @cached_property
+    def appearances(self) -> dict[tuple[str, str, str], Appearance]:
+        """What plants look like, by plant, variety and part, in the order of the table."""
+        rows = map(Appearance._make, self._rows["appearance"])
+        return {(row.plant, row.variety, row.part): row for row in rows}
+
+    def _nearest(self, rows: dict[tuple[str, str, str], _Row], flower: Flower) -> _Row | None:
+        """The row of a flower, or of the flower less exactly, or of a broader taxon."""
         for taxon in self.kin(flower.plant):
             for variety, part in ((flower.variety, flower.part), (flower.variety, ""), ("", flower.part), ("", "")):
-                if role := roles.get((taxon, variety, part)):
-                    return role  # type: ignore[no-any-return]
-        return ""
+                if (taxon, variety, part) in rows:
+                    return rows[taxon, variety, part]
+        return None
+
+    def appearance(self, flower: Flower) -> Appearance | None:
+        """What a flower looks like: its own row, else the nearest relative's: broader taxon, genus, family; None if neither.
+
+        The row's `plant` tells whose looks they are.
+
+        >>> lex = load_lexicon()
+        >>> lex.appearance(Flower("rosa-centifolia", "cabbage rose")).plant
+        'rosa'
+        """
+        if own := self._nearest(self.appearances, flower):
+            return own
+        plant = self.plant(flower.plant)
+        genus = plant.scientific_name.split()[0]
+        whole = [row for row in self.appearances.values() if row.part in ("", flower.part)]
+        for row in whole:
+            if self.plant(row.plant).scientific_name.split()[0] == genus:
+                return row
+        family = [row for row in whole if self.plant(row.plant).family == plant.family]
+        # Of a family, the form that most of it has: a strawberry blossoms like a cherry, not like a rose.
+        forms = [row.form for row in family]
+        return max(family, key=lambda row: forms.count(row.form), default=None)
 
     def hazards(self, plant: str) -> tuple[Hazard, ...]:
         """What sources say of the dangers of this very taxon."""

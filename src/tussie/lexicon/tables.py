@@ -288,6 +288,38 @@ class Trade(NamedTuple):
     price_source: Many
 
 
+class Appearance(NamedTuple):
+    """What a plant (and variety, and part) looks like on its stem, for drawing it.
+
+    `form` is a form of flower, or a kind of leaf for foliage; `habit` how flowers or leaves stand on the stem; `flowers`
+    how many there are, `flower_cm` the diameter of one (the length of one leaf), `length_cm` how long the flowering or
+    leafy part is. `petals`, `outline` and `layers` change the form: petals in the outer whorl, their outline, how many
+    whorls; `buds` is the share still closed. `eye`, `centre` and `second` are colours: of the base of the petals, of disc
+    or stamens, of what the form paints otherwise. `leaf` is the kind of leaf on the stem, `leaf_cm` its length,
+    `leaf_colour` its colour. An empty cell leaves it to the form.
+    """
+
+    plant: str
+    variety: str
+    part: str
+    form: str
+    habit: str
+    flowers: str
+    flower_cm: str
+    length_cm: str
+    petals: str
+    outline: str
+    layers: str
+    buds: str
+    eye: str
+    centre: str
+    second: str
+    leaf: str
+    leaf_cm: str
+    leaf_colour: str
+    source: Many
+
+
 class Season(NamedTuple):
     """When a plant of the trade is cut in the open (`field`), and when it can be bought at all (`trade`).
 
@@ -358,6 +390,7 @@ TABLES: dict[str, Any] = {
     "occasions": Occasion,
     "plant_colours": PlantColours,
     "trade": Trade,
+    "appearance": Appearance,
     "seasons": Season,
     "safety": Hazard,
     "wards": WardRule,

@@ -1,0 +1,10 @@
+"""Berries, pods and seed heads, and what stands on umbels."""
+
+from __future__ import annotations
+
+from tussie.drawing.flower import Disc, Form, Layer, Stamens, Tube
+
+FORMS: dict[str, Form] = {
+}
+
+BUDS: dict[str, Form] = {}

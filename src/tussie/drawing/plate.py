@@ -1,0 +1,174 @@
+"""A plate: an SVG drawing whose shapes are kept once and used many times.
+
+Flowers and leaves of one kind share a few drawings of each attitude (`<g>` in `<defs>`, placed by `<use>`), each turned,
+stretched and mirrored where it stands, so that no two heads are alike and a bouquet stays small.
+"""
+
+from __future__ import annotations
+
+import zlib
+from typing import NamedTuple
+from xml.etree.ElementTree import Element, SubElement
+
+import numpy as np
+from numpy.random import RandomState
+
+from tussie.drawing.colour import Oklch, srgb
+from tussie.drawing.flower import TONES, Form, Layer, Mark, painted
+from tussie.drawing.foliage import Leaf, leaf_marks
+
+#: What the classes of marks look like: veins, dots, threads, needles, shade, plain surfaces, marks of petals.
+STYLE = (
+    ".v{fill:none;stroke-opacity:.3}.d{fill:none;stroke-linecap:round;stroke-opacity:1}"
+    ".t{fill:none;stroke-linecap:round;stroke-linejoin:round}.n{fill:none;stroke-width:9;stroke-linecap:round;stroke-opacity:.9}"
+    ".s{fill-opacity:.13;stroke:none}.p{fill-opacity:.8;stroke-opacity:.15}.m{fill:none;stroke-linecap:round;stroke-opacity:.75}"
+)
+#: Units of the drawing in a centimetre: whole numbers of a tenth of a millimetre are fine enough.
+CM = 100
+#: Attitudes in which a flower is drawn, in degrees from face-on; small flowers need fewer.
+_TILTS = np.array([0, 18, 36, 54, 70, 84])
+_SMALL_TILTS = np.array([8, 45, 78])
+_SMALL = 2.6
+#: Drawings of one attitude of one kind.
+_VARIANTS = 4
+_SMALL_VARIANTS = 2
+
+
+class Ink(NamedTuple):
+    """The colours of one kind of stem: a main colour by paint, and what the petals are at their base."""
+
+    paints: dict[str, Oklch]
+    eye: Oklch | None = None
+    edge: Oklch | None = None
+
+
+class Kind(NamedTuple):
+    """What one kind of flower looks like, for the plate: its id on it, its form, bud, leaf and colours."""
+
+    id: str
+    form: Form
+    bud: Form
+    leaf: Leaf | None
+    ink: Ink
+    flower_cm: float
+    leaf_cm: float
+
+    @property
+    def sided(self) -> bool:
+        """Whether the flower has a left and a right, and so an up and a down that it keeps: orchid, pansy, iris."""
+        return any(isinstance(part, Layer) and len(part.azimuths) > 0 for part in self.form)
+
+
+def random_for(*words: object) -> RandomState:
+    """A random state that depends on nothing but the words.
+
+    `RandomState`, because numpy promises its stream never to change, which it does not of its newer generators.
+    """
+    return RandomState(zlib.crc32("|".join(map(str, words)).encode()))
+
+
+class Plate:
+    """An SVG under way: `root`, its `defs`, and what has been drawn into them so far."""
+
+    def __init__(self, prefix: str, seed: int) -> None:
+        self.prefix = prefix
+        self.seed = seed
+        self.defs = Element("defs")
+        self._made: dict[object, str] = {}
+
+    def flower(self, kind: Kind, bud: bool, tilt: float, variant: int, down: bool = False) -> tuple[str, float]:
+        """The id of a drawing of a flower (or bud) of this kind in about this attitude, and the tilt it is drawn at.
+
+        The axis leans upwards by `tilt` degrees, or downwards when the flower looks `down`.
+        """
+        small = kind.flower_cm < _SMALL
+        tilts = _SMALL_TILTS if small else _TILTS
+        at = int(np.abs(tilts - tilt).argmin())
+        key = (kind.id, bud, at, down, variant % (_SMALL_VARIANTS if small else _VARIANTS))
+        if key not in self._made:
+            chance = random_for(self.seed, *key)
+            form = kind.bud if bud else kind.form
+            marks = painted(form, kind.flower_cm / 2 * CM, float(-tilts[at] if down else tilts[at]), chance)
+            self._made[key] = self._symbol(kind, marks, kind.flower_cm)
+        return self._made[key], float(tilts[at])
+
+    def leaf(self, kind: Kind, variant: int) -> str:
+        """The id of a drawing of a leaf of this kind, its base at the origin, its tip upwards."""
+        key = (kind.id, "leaf", variant % 3)
+        if key not in self._made:
+            assert kind.leaf is not None
+            marks = leaf_marks(kind.leaf, kind.leaf_cm * CM, random_for(self.seed, *key))
+            self._made[key] = self._symbol(kind, marks, kind.leaf_cm)
+        return self._made[key]
+
+    def _symbol(self, kind: Kind, marks: list[Mark], size_cm: float) -> str:
+        id = f"{self.prefix}{len(self._made)}"
+        fine = max(2.0, min(7.0, size_cm * 0.8))
+        main = kind.ink.paints["leaf" if marks and marks[0].paint == "leaf" and len(marks) < 6 else "petal"]
+        group = SubElement(
+            self.defs, "g", {"id": id, "stroke": srgb(_edge(main)), "stroke-width": f"{fine:.1f}", "stroke-opacity": ".42"}
+        )
+        for mark in marks:
+            self._mark(group, kind, mark, size_cm, main)
+        return id
+
+    def _mark(self, group: Element, kind: Kind, mark: Mark, size_cm: float, main: Oklch) -> None:
+        colour = kind.ink.paints.get(mark.paint, main)
+        if mark.kind == "fill":
+            attributes = {"d": mark.path, "fill": self._paint(kind, mark.paint, mark.tone, size_cm)}
+            if colour is not main:
+                attributes["stroke"] = srgb(_edge(colour))
+            SubElement(group, "path", attributes)
+        elif mark.kind == "shade":
+            SubElement(group, "path", {"d": mark.path, "fill": srgb(colour.shifted(-0.2)), "class": "s"})
+        elif mark.kind == "plain":
+            SubElement(group, "path", {"d": mark.path, "fill": srgb(colour.shifted((mark.tone - 2) * 0.05)), "class": "p"})
+        elif mark.kind == "stroke":
+            SubElement(group, "path", {"d": mark.path, "stroke": srgb(colour), "class": "m"})
+        elif mark.kind == "line":
+            attributes = {"d": mark.path, "class": "v"}
+            if colour is not main:
+                attributes["stroke"] = srgb(_edge(colour) if mark.paint != "thread" else colour)
+            SubElement(group, "path", attributes)
+        elif mark.kind == "needles":
+            SubElement(group, "path", {"d": mark.path, "class": "n", "stroke": srgb(colour)})
+        else:
+            stroke = srgb(colour.shifted((mark.tone - 2) * 0.07))
+            SubElement(group, "path", {"d": mark.path, "class": "d", "stroke": stroke, "stroke-width": f"{mark.size:.0f}"})
+
+    def _paint(self, kind: Kind, paint: str, tone: int, size_cm: float) -> str:
+        """The gradient of a paint and tone from the base of a petal to its tip, as a fill."""
+        colour = kind.ink.paints[paint]
+        if paint not in ("petal", "second", "leaf"):
+            return srgb(colour.shifted((tone - 2) * 0.05))
+        key = (kind.id, paint, tone, size_cm)
+        if key not in self._made:
+            id = f"{self.prefix}{len(self._made)}"
+            eye = kind.ink.eye if paint == "petal" else None
+            edge = kind.ink.edge if paint == "petal" else None
+            gradient = SubElement(
+                self.defs, "radialGradient",
+                {"id": id, "gradientUnits": "userSpaceOnUse", "cx": "0", "cy": "0", "r": f"{size_cm * CM * (0.5 if paint != 'leaf' else 1):.0f}"},
+            )  # fmt: skip
+            for offset, stop in _stops(colour, tone, eye, edge):
+                SubElement(gradient, "stop", {"offset": offset, "stop-color": srgb(stop)})
+            self._made[key] = id
+        return f"url(#{self._made[key]})"
+
+
+def _stops(colour: Oklch, tone: int, eye: Oklch | None, edge: Oklch | None) -> list[tuple[str, Oklch]]:
+    """A petal from base to tip: deeper and duller in the throat, paler at the rim."""
+    # Pale petals are shaded with a cool grey, or a white flower would be a hole in the paper.
+    reach = 0.036 if colour.lightness < 0.9 else 0.03
+    body = colour.shifted((tone - TONES // 2) * reach - (0.02 if colour.lightness > 0.9 else 0), 0.9)
+    if colour.lightness > 0.93 and colour.chroma < 0.03:
+        body = Oklch(body.lightness, 0.008 + 0.004 * (TONES - tone), 150 if tone < 2 else 95)
+    throat = body.shifted(-0.09, 1.08, -7) if eye is None else eye
+    tip = body.shifted(0.05, 0.82, 5) if edge is None else edge
+    if eye is None:
+        return [("0.05", throat), ("0.55", body), ("1", tip)]
+    return [("0.12", throat), ("0.3", body.towards(eye, 0.6)), ("0.48", body), ("1", tip)]
+
+
+def _edge(colour: Oklch) -> Oklch:
+    return colour.shifted(-0.25, 0.9) if colour.lightness < 0.9 else Oklch(0.6, 0.03, 110)
