@@ -12,6 +12,9 @@ from typing import NamedTuple
 #: The rings of a hand-tied bouquet as the notation writes them, innermost first.
 CENTRE, RING, EDGE = "centre", "ring", "edge"
 
+#: What "some" counts as (roses, without a number): more than one, fewer than a dozen.
+SOME = 3
+
 #: States stand before the name ("dried white rose"), parts behind it ("oak leaf").
 STATES = ("dried", "withered", "dead")
 #: Parts whose everyday word is not their id.

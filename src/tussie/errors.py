@@ -9,6 +9,7 @@
     ├── UnreadableFlower   (ValueError)   a flower built by hand names no plant of the lexicon
     ├── NotUnderstood      (ValueError)   a message that is not English, or no message at all
     ├── ImpossibleWish     (ValueError)   what no bouquet can be: a thirteenth month, a negative budget
+    ├── CannotPrint        (RuntimeError) what sets PNG, PDF and cards is not installed, or refuses
     └── BrokenLexicon      (ValueError)   the data contradicts itself, or an export cannot be written
 
 A message is one line for people: it quotes the input, says what was expected and names the next
@@ -106,6 +107,10 @@ class NotUnderstood(TussieError, ValueError):
 
 class ImpossibleWish(TussieError, ValueError):
     """A wish or circumstance that does not exist, whatever the flowers: a thirteenth month, a negative budget."""
+
+
+class CannotPrint(TussieError, RuntimeError):
+    """PNG, PDF and cards need an extra that is not installed, or it refused the page."""
 
 
 class BrokenLexicon(TussieError, ValueError):

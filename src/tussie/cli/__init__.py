@@ -63,6 +63,47 @@ def _read_options(read: argparse.ArgumentParser) -> None:
     )
     read.add_argument("--without", metavar="SOURCES", default="", help="leave these sources out, by id")
     read.add_argument("--json", action="store_true", help="print the reading as JSON")
+    _picture_options(read)
+
+
+def _picture_options(parser: argparse.ArgumentParser) -> None:
+    """Pictures beside what a command prints."""
+    parser.add_argument("--draw", metavar="FILE", help="draw the bouquet too: a file that ends in .svg, .png or .pdf")
+    parser.add_argument("--card", metavar="FILE", help="set its card too: a file that ends in .pdf")
+
+
+def _look_options(parser: argparse.ArgumentParser) -> None:
+    """How a bouquet is arranged, for drawing and for cards."""
+    add = parser.add_argument
+    add("bouquet", help="a list, a description or the notation; @FILE or - reads it from there")
+    add("--tradition", metavar="NAME", help="the reader's tradition (default: modern Western)")
+    add("--style", metavar="STYLE", default="round", help="round, garden, spray or wreath (default: round)")
+    add("--vase", metavar="WORDS", default="", help="milk glass, clear glass, jug, urn, basket, bud vase, paper, none")
+    add("--seed", metavar="N", type=int, default=0, help="another seed, another bouquet of the same stems (default: 0)")
+    add("--json", action="store_true", help="print what was written as JSON")
+
+
+def _draw_options(draw: argparse.ArgumentParser) -> None:
+    add = draw.add_argument
+    _look_options(draw)
+    add("-o", "--output", metavar="FILE", required=True, help="where to: a name that ends in .svg, .png or .pdf")
+    add("--view", metavar="VIEW", default="front", help="front (the picture) or plan (from above, for the florist)")
+    add("--paper", metavar="PAPER", default="cream", help="cream, night or none (default: cream)")
+    add("--width", metavar="PIXELS", type=int, default=1600, help="the width of a PNG (default: 1600)")
+    add("--silent", action="store_true", help="names alone: the picture tells nothing of the meaning")
+
+
+def _card_options(card: argparse.ArgumentParser) -> None:
+    add = card.add_argument
+    _look_options(card)
+    add("-o", "--output", metavar="FILE", required=True, help="where to: a name that ends in .pdf")
+    add("--words", metavar="TEXT", default="", help="what you write on it; @FILE or - reads it from there")
+    add("--to", metavar="NAME", default="", help="for whom it is")
+    add("--from", dest="sender", metavar="NAME", default="", help="from whom it is")
+    add("--fold", action="store_true", help="two sides of an A5 sheet to be folded, not four pages of A6")
+    add("--site", metavar="ADDRESS", default="", help="let the QR code lead to this site (default: it needs none)")
+    add("--for-carrier", action="store_true", help="the picture alone: who carries it need not know")
+    add("--florist", action="store_true", help="the florist's sheet instead: plan, recipe, substitutions, cost")
 
 
 def _lookup_options(lookup: argparse.ArgumentParser) -> None:
@@ -132,6 +173,7 @@ def _compose_options(compose: argparse.ArgumentParser) -> None:
     add("--why-not", metavar="FLOWERS", default="", help="say what keeps these flowers out")
     add("--seconds", metavar="S", type=float, default=30.0, help="the most time for one bouquet (default: 30)")
     add("--json", action="store_true", help="print the answer as JSON")
+    _picture_options(compose)
     _stock_options(compose)
     _circumstance_options(compose)
 
@@ -174,6 +216,12 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]
         "Check a bouquet for a home, a ward, a country, a month.",
         "tussie check '3 white lily' --cat --country JP --occasion funeral",
         _check_options,
+    ),
+    "draw": ("Draw a bouquet.", "tussie draw '3 red rose, 2 ivy' -o roses.svg", _draw_options),
+    "card": (
+        "Set the card of a bouquet, or the florist's sheet, as PDF.",
+        "tussie card '3 red rose, 2 ivy' -o card.pdf --words 'With love'",
+        _card_options,
     ),
     "message": ("Tell what a message says.", "tussie message 'I do not love you any more'", _message_options),
     "lookup": ("Look up a flower, a name or a sentiment.", "tussie lookup gratitude", _lookup_options),
@@ -226,6 +274,10 @@ def _run(options: argparse.Namespace) -> int:
         from tussie.cli.compose import run  # noqa: PLC0415
     elif options.command == "swap":
         from tussie.cli.swap import run  # noqa: PLC0415
+    elif options.command == "draw":
+        from tussie.cli.draw import run  # noqa: PLC0415
+    elif options.command == "card":
+        from tussie.cli.draw import run_card as run  # noqa: PLC0415
     elif options.command == "check":
         from tussie.cli.check import run  # noqa: PLC0415
     elif options.command == "message":

@@ -20,8 +20,13 @@ def run(options: argparse.Namespace) -> int:
     """Compose for the message of the arguments, and print bouquets or what clashes."""
     lex = load_lexicon()
     tradition = lex.tradition(options.tradition).id if options.tradition else DEFAULT_TRADITION
+    message = text_argument(options.message)
+    if options.draw or options.card:
+        from tussie.cli.draw import check_names  # noqa: PLC0415 - few bouquets are drawn, and none for nothing
+
+        check_names(options)
     answer = compose(
-        text_argument(options.message),
+        message,
         stock=stock_of(options, tradition),
         why_not=listed(options.why_not),
         seconds=options.seconds,
@@ -37,6 +42,10 @@ def run(options: argparse.Namespace) -> int:
         alternatives=whole(options.alternatives, "number of alternatives"),
         **wishes_of(options),
     )
+    if (options.draw or options.card) and answer.bouquets:
+        from tussie.cli.draw import beside  # noqa: PLC0415
+
+        beside(options, [(one.bouquet, one.reading) for one in answer.bouquets], words=message)
     if options.json:
         print_json(answer.to_dict())
     else:

@@ -16,7 +16,9 @@ from tussie.cli.terminal import (
     told_cautions,
     wrapped,
 )
+from tussie.errors import ImpossibleWish
 from tussie.lexicon import Lexicon, load_lexicon
+from tussie.notation import parse
 from tussie.reading import Line, Reading, Sense, compare, read
 
 #: Further senses of a flower that are shown below the first.
@@ -30,6 +32,8 @@ def run(options: argparse.Namespace) -> int:
     text = text_argument(options.bouquet)
     without = [id.strip() for id in options.without.split(",") if id.strip()]
     if options.compare is not None:
+        if options.draw or options.card:
+            raise ImpossibleWish("a comparison has no one picture; draw the bouquet without --compare")
         names = [name for name in options.compare.split(",") if name.strip()]
         readings = compare(text, names, without=without)
         if options.json:
@@ -37,7 +41,12 @@ def run(options: argparse.Namespace) -> int:
         else:
             print_lines(_side_by_side(load_lexicon(), readings))
         return 0
-    reading = read(text, tradition=options.tradition, without=without)
+    bouquet = parse(text, tradition=options.tradition)
+    reading = read(bouquet, tradition=options.tradition, without=without)
+    if options.draw or options.card:
+        from tussie.cli.draw import beside  # noqa: PLC0415 - few readings are drawn
+
+        beside(options, [(bouquet, reading)])
     if options.json:
         print_json(reading.to_dict())
     else:

@@ -116,6 +116,4 @@ def lines(points: Array) -> list[str]:
     start = whole[:, :, 0]
     rest = (whole[:, :, 1:] - start[:, :, None]).reshape(len(points), points.shape[1], 4)
     numbers = np.concatenate([start, rest], axis=2).tolist()
-    return [
-        "".join("M{} {}q{} {} {} {}".format(*line) for line in petal).replace(" -", "-") for petal in numbers
-    ]
+    return ["".join("M{} {}q{} {} {} {}".format(*line) for line in petal).replace(" -", "-") for petal in numbers]

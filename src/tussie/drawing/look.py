@@ -31,7 +31,7 @@ class Look(NamedTuple):
     """How one stem is drawn: the kinds of its flower for the plate, its habit and measures.
 
     `shade` is the colour it is drawn in (an id), `assumed` whether nobody had said it; `borrowed` is the plant whose
-    looks it borrows, ``""`` when they are its own.
+    looks it borrows, ``""`` when they are its own, ``"?"`` when nothing is known of them.
     """
 
     kind: Kind
@@ -78,7 +78,13 @@ def _look(lex: Lexicon, flower: Flower, row: Appearance) -> Look:
     )
     measures = Measures(count, size, length, width, float(row.buds or 0))
     return Look(
-        kind, HABITS[row.habit], measures, bool(row.leaf) and not leafy, shade, not flower.colour, "" if own else row.plant
+        kind,
+        HABITS[row.habit],
+        measures,
+        bool(row.leaf) and not leafy,
+        shade,
+        not flower.colour,
+        "" if own else row.plant or "?",
     )
 
 

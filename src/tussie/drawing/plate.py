@@ -16,6 +16,7 @@ from numpy.random import RandomState
 from tussie.drawing.colour import Oklch, srgb
 from tussie.drawing.flower import TONES, Form, Layer, Mark, painted
 from tussie.drawing.foliage import Leaf, leaf_marks
+from tussie.drawing.geometry import Array
 
 #: What the classes of marks look like: veins, dots, threads, needles, shade, plain surfaces, marks of petals.
 STYLE = (
@@ -101,12 +102,31 @@ class Plate:
             self._made[key] = self._symbol(kind, marks, kind.leaf_cm)
         return self._made[key]
 
+    def halo(self, parent: Element, at: Array, radius: float) -> None:
+        """The shadow that a head throws on what stands behind it."""
+        self.shadow(parent, at[0] * CM, (0.12 * radius - at[1]) * CM, radius * CM, radius * CM)
+
+    def shadow(self, parent: Element, x: float, y: float, across: float, high: float) -> None:
+        """A soft dark spot, in units of the plate."""
+        if "shadow" not in self._made:
+            self._made["shadow"] = id = f"{self.prefix}shadow"
+            gradient = SubElement(self.defs, "radialGradient", {"id": f"{id}-paint"})
+            for offset, opacity in (("0.6", "0.34"), ("0.82", "0.14"), ("1", "0")):
+                SubElement(gradient, "stop", {"offset": offset, "stop-color": "#2c3320", "stop-opacity": opacity})
+            SubElement(self.defs, "circle", {"id": id, "r": "100", "fill": f"url(#{id}-paint)", "stroke": "none"})
+        SubElement(
+            parent, "use",
+            {"href": f"#{self._made['shadow']}", "transform": f"translate({x:.0f} {y:.0f})scale({across / 100:.2f} {high / 100:.2f})"},
+        )  # fmt: skip
+
     def _symbol(self, kind: Kind, marks: list[Mark], size_cm: float) -> str:
         id = f"{self.prefix}{len(self._made)}"
         fine = max(2.0, min(7.0, size_cm * 0.8))
         main = kind.ink.paints["leaf" if marks and marks[0].paint == "leaf" and len(marks) < 6 else "petal"]
         group = SubElement(
-            self.defs, "g", {"id": id, "stroke": srgb(_edge(main)), "stroke-width": f"{fine:.1f}", "stroke-opacity": ".42"}
+            self.defs,
+            "g",
+            {"id": id, "stroke": srgb(_edge(main)), "stroke-width": f"{fine:.1f}", "stroke-opacity": ".42"},
         )
         for mark in marks:
             self._mark(group, kind, mark, size_cm, main)
@@ -122,7 +142,9 @@ class Plate:
         elif mark.kind == "shade":
             SubElement(group, "path", {"d": mark.path, "fill": srgb(colour.shifted(-0.2)), "class": "s"})
         elif mark.kind == "plain":
-            SubElement(group, "path", {"d": mark.path, "fill": srgb(colour.shifted((mark.tone - 2) * 0.05)), "class": "p"})
+            SubElement(
+                group, "path", {"d": mark.path, "fill": srgb(colour.shifted((mark.tone - 2) * 0.05)), "class": "p"}
+            )
         elif mark.kind == "stroke":
             SubElement(group, "path", {"d": mark.path, "stroke": srgb(colour), "class": "m"})
         elif mark.kind == "line":
@@ -134,7 +156,9 @@ class Plate:
             SubElement(group, "path", {"d": mark.path, "class": "n", "stroke": srgb(colour)})
         else:
             stroke = srgb(colour.shifted((mark.tone - 2) * 0.07))
-            SubElement(group, "path", {"d": mark.path, "class": "d", "stroke": stroke, "stroke-width": f"{mark.size:.0f}"})
+            SubElement(
+                group, "path", {"d": mark.path, "class": "d", "stroke": stroke, "stroke-width": f"{mark.size:.0f}"}
+            )
 
     def _paint(self, kind: Kind, paint: str, tone: int, size_cm: float) -> str:
         """The gradient of a paint and tone from the base of a petal to its tip, as a fill."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 import numpy as np
 from numpy.random import RandomState
 
+from tussie.arranging import THICK, Arrangement
 from tussie.drawing.colour import srgb
 from tussie.drawing.geometry import Array, lines
 from tussie.drawing.habit import BUD
@@ -50,7 +52,13 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
         spin = (chance.random_sample(len(where)) - 0.5) * 24
         # Flowers that look away are seen from behind, of which a bud's drawing is near enough.
         for (x, y, near), t, turn, jitter, sx, sy, stage in zip(
-            where.tolist(), tilt.tolist(), lean.tolist(), spin.tolist(), *scale.tolist(), sprig.stage.tolist(), strict=True
+            where.tolist(),
+            tilt.tolist(),
+            lean.tolist(),
+            spin.tolist(),
+            *scale.tolist(),
+            sprig.stage.tolist(),
+            strict=True,
         ):
             t = min(t, 180 - t if t > 120 else t)  # noqa: PLW2901
             if kind.sided:
@@ -79,6 +87,54 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
     placed.sort(key=lambda one: one[0])
     for _, use in placed:
         SubElement(parent, "use", use)
+
+
+def stalks(
+    plate: Plate,
+    parent: Element,
+    arranged: Arrangement,
+    looks: Sequence[Look],
+    at: Array,
+    eye: Array,
+    chance: RandomState,
+) -> None:
+    """The stems below the heads: from each head through the binding to its foot, and the leaves they carry."""
+    tie = np.array([place.tie for place in arranged.places]) @ eye.T
+    foot = np.array([place.foot for place in arranged.places])
+    # Below the binding a vessel is drawn from lower than the flowers are.
+    foot = np.stack([foot[:, 0], foot[:, 2] - 0.2 * foot[:, 1], foot[:, 1]], axis=-1)
+    order = np.argsort(at[:, 2], kind="stable")
+    flat = at[:, :2] * [CM, -CM]
+    ties, feet = tie[:, :2] * [CM, -CM], foot[:, :2] * [CM, -CM]
+    bend = np.stack([flat[:, 0] * 0.35 + ties[:, 0] * 0.65, flat[:, 1] * 0.45 + ties[:, 1] * 0.55], axis=-1)
+    beyond = 2 * ties - bend * 0.6 - ties * 0.4
+    upper = np.stack([flat, bend, ties], axis=1)
+    lower = np.stack([ties, (beyond + feet) / 2, feet], axis=1)
+    whole = arranged.style != "wreath"
+    for width, shift in ((1.0, -0.12), (0.55, 0.06)):
+        for role, thick in THICK.items():
+            chosen = [n for n in order.tolist() if arranged.places[n].role == role]
+            if not chosen:
+                continue
+            curves = np.concatenate([upper[chosen], lower[chosen]]) if whole else upper[chosen]
+            colour = looks[arranged.places[chosen[0]].stem].kind.ink.paints["leaf"].shifted(shift, 0.9)
+            SubElement(
+                parent, "path",
+                {"d": "".join(lines(curves[None])), "class": "t", "stroke": srgb(colour), "stroke-width": f"{thick * CM * width:.0f}"},
+            )  # fmt: skip
+    for n in order.tolist():
+        place, look = arranged.places[n], looks[arranged.places[n].stem]
+        if not look.stem_leaf or place.reach < 0.4 or not whole:
+            continue
+        # Florists strip what would stand below the binding; of the rest, two leaves show.
+        longest = min(1.0, 0.42 * arranged.radius / look.kind.leaf_cm)
+        for down in (0.16, 0.3):
+            where = at[n] * (1 - down) + tie[n] * down
+            side = 1 if place.at[0] > 0 else -1
+            lean = side * (50 + 30 * chance.random_sample())
+            size = longest * (0.8 + 0.3 * chance.random_sample())
+            use = _use(plate.leaf(look.kind, chance.randint(64)), where[0], where[1], lean, size * side, size)
+            SubElement(parent, "use", use)
 
 
 def _use(id: str, x: float, y: float, turn: float, across: float, along: float) -> dict[str, str]:

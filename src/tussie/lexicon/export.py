@@ -13,12 +13,12 @@ import io
 import json
 import os
 import sqlite3
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from tussie.errors import BrokenLexicon
+from tussie.files import write
 from tussie.lexicon.tables import DATA, TABLES, Folder, Many, Pattern, read_attestations, read_table
 
 #: Where the concepts live as linked data. Give another one to publish them under a name of your own.
@@ -95,22 +95,8 @@ def export(folder: str | os.PathLike[str], *, data: Folder = DATA, base: str = B
     files["concepts.jsonld"] = _json(skos(everything, base))
     files["lexicon.sqlite"] = _sqlite(everything)
     for name, content in files.items():
-        _write(target / name, content)
+        write(target / name, content)
     return [target / name for name in sorted(files)]
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file under another name first, so that nobody ever meets half of it."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        # A temporary file is for its owner's eyes; an export is for everybody's.
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _csv(table: Table) -> bytes:

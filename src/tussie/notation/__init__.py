@@ -18,6 +18,8 @@ second, so that text and value round-trip.
 **As a description**: ``a white zinnia in the middle, roses around it, edged with ivy``. A
 description may say more than the flowers; the words between are passed over.
 
+A link that holds a bouquet (`tussie.notation.link`) is read as the notation in it.
+
 The grammar of the first two::
 
     bouquet  = { header | ring } | list
@@ -45,6 +47,7 @@ from tussie.lexicon import DEFAULT_TRADITION, Lexicon, load_lexicon
 from tussie.lexicon.names import key
 from tussie.notation.description import describe, describes
 from tussie.notation.items import Reader, asides
+from tussie.notation.link import from_link
 from tussie.notation.words import MANNER_KEYS, MANNERS
 
 __all__ = ["parse"]
@@ -87,6 +90,8 @@ def parse(text: str, *, tradition: str | None = None) -> Bouquet:
         raise MalformedText(
             f"the text has {len(text):,} characters, a bouquet has at most {MAX_TEXT:,}; give one bouquet"
         )
+    if ":" in text[:12]:
+        text = from_link(text)
     if not any(map(str.isalnum, text)):
         raise MalformedText(
             f"no flower in {clipped(text)!r}; write a bouquet such as '3 red roses, ivy and a sprig of rosemary'"

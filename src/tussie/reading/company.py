@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import exp, log2
 
-from tussie.bouquet import CENTRE, EDGE, RING, Bouquet, Stem
+from tussie.bouquet import CENTRE, EDGE, RING, SOME, Bouquet, Stem
 from tussie.lexicon import Lexicon
 from tussie.reading.model import Distribution, Model, normal
 
 #: How much a stem counts by where it stands. The receiver reads from the centre outwards.
 RING_WEIGHT = {CENTRE: 1.5, RING: 1.0, EDGE: 0.7, "": 1.0}
-#: What "some" counts as: more than one, fewer than a dozen.
-SOME = 3
 _ROUNDS = 3
 
 

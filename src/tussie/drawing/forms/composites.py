@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tussie.drawing.flower import Disc, Form, Layer, Stamens, Tube
+from tussie.drawing.flower import Disc, Form, Layer
 
 FORMS: dict[str, Form] = {
     "daisy": (

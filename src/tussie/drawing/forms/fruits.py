@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tussie.drawing.flower import Disc, Form, Layer, Stamens, Tube
+from tussie.drawing.flower import Form
 
-FORMS: dict[str, Form] = {
-}
+FORMS: dict[str, Form] = {}
 
 BUDS: dict[str, Form] = {}

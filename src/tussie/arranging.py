@@ -1,0 +1,524 @@
+"""Stems to positions: where each head of a bouquet stands, which way it looks, and which vase holds them.
+
+Four styles: a *round* hand-tied bouquet on a dome, a loose *garden* bouquet, a one-sided *spray*, a *wreath*. In all of
+them the rings of the bouquet stand in their order from the centre (of a wreath: from its focal point) outwards, heads
+have their true diameters, and two heads overlap by no more than `OVERLAP` of the sum of their radii. Foliage is tucked
+between the heads and stands on none of their places.
+
+The method is that of the florist: heads are set in rows around the centre, each row as many as fit, the kinds of a ring
+in turn; the dome is made just as large as they need. Everything is in centimetres: x to the right, y towards the
+eye, z up; the origin is the binding point, where the stems are tied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from math import asin, cos, hypot, pi, radians, sin, sqrt
+from random import Random
+from typing import NamedTuple
+
+from tussie.bouquet import EDGE, SOME, Bouquet, Flower
+from tussie.errors import ImpossibleWish, MalformedText, clipped
+from tussie.lexicon import Lexicon, load_lexicon
+
+__all__ = ["OVERLAP", "STYLES", "Arrangement", "Place", "Vessel", "arrange"]
+
+STYLES = ("round", "garden", "spray", "wreath")
+ROLES = ("focal", "mass", "line", "filler", "foliage")
+#: The share by which two heads may overlap at most: their middles are no nearer than 0.6 of the sum of their radii.
+OVERLAP = 0.4
+#: How near heads are set before they are moved a little, each its own way.
+_NEAR = 0.66
+_MOST_STEMS = 1_000
+#: Nobody knows how large the head of an untraded flower is; most are about so large.
+_HEAD_CM = 5.0
+#: What a head takes of the room of its diameter: sprays and clouds of small flowers interlace, and let others through.
+_SOLID = {"filler": 0.62, "foliage": 0.3}
+#: Thickness of a stem by role, in centimetres.
+THICK = {"focal": 0.6, "line": 0.6, "mass": 0.45, "filler": 0.3, "foliage": 0.35}
+
+Point = tuple[float, float, float]
+
+
+class Place(NamedTuple):
+    """Where one stem stands.
+
+    `stem` is the number of its stem in `Bouquet.stems`, `ring` the name of its ring, `role` what it is to a florist;
+    `at` is its head (or where its leaves begin), `axis` the direction it looks in (length 1), `radius` the half of its
+    diameter, `solid` what of that keeps others away, `reach` how far out it stands, 0 at the centre to 1;
+    `tie` is where it passes the binding (of a wreath: the frame), `foot` where it ends.
+    """
+
+    stem: int
+    flower: Flower
+    ring: str
+    role: str
+    at: Point
+    axis: Point
+    radius: float
+    solid: float
+    reach: float
+    tie: Point
+    foot: Point
+
+
+class Vessel(NamedTuple):
+    """What holds the stems: its kind, its words as said, its height, the radius of its mouth, belly and foot (cm).
+
+    Kinds are those of `VESSELS`; ``none`` has no measures. `lip` is how far its rim stands below the binding point.
+    """
+
+    kind: str
+    words: str
+    height: float = 0.0
+    mouth: float = 0.0
+    belly: float = 0.0
+    foot: float = 0.0
+    lip: float = 0.0
+
+
+class Arrangement(NamedTuple):
+    """The stems of a bouquet in space: one `Place` each, in the order of the bouquet, and the vessel they stand in.
+
+    `radius` is how far the heads reach sideways, `top` how high above the binding point, `bundle` the radius of the stems
+    where they are tied (of a wreath: the radius of its frame).
+    """
+
+    bouquet: Bouquet
+    style: str
+    places: tuple[Place, ...]
+    vessel: Vessel
+    radius: float
+    top: float
+    bundle: float
+
+
+class _Item(NamedTuple):
+    """A stem to be placed."""
+
+    stem: int
+    flower: Flower
+    ring: str
+    role: str
+    radius: float
+    solid: float
+
+
+class _Spot(NamedTuple):
+    """Where an item goes on the surface of a style: how far out, in centimetres along it, and where around."""
+
+    item: _Item
+    out: float
+    turn: float
+
+
+#: Kinds of vessel: the words that mean them, and mouth, belly and foot as shares of the height, and how wide the mouth may be.
+VESSELS: dict[str, tuple[str, float, float, float]] = {
+    "milk glass": ("milk opaline opal china porcelain white ceramic", 0.34, 0.46, 0.24),
+    "clear glass": ("glass crystal clear tumbler jar", 0.36, 0.34, 0.32),
+    "jug": ("jug pitcher ewer enamel stoneware earthenware", 0.33, 0.5, 0.36),
+    "urn": ("urn silver pewter bronze copper metal bowl goblet", 0.5, 0.42, 0.26),
+    "basket": ("basket trug wicker", 0.6, 0.56, 0.48),
+    "bud vase": ("bud bottle posy", 0.14, 0.34, 0.26),
+    "paper": ("paper wrap wrapped kraft tissue cornet", 0.0, 0.0, 0.0),
+    "none": ("none no without", 0.0, 0.0, 0.0),
+}
+
+
+#: Kinds that do not stand.
+_HELD = ("paper", "none")
+
+
+def arrange(bouquet: Bouquet, *, style: str = "round", vase: str = "", seed: int = 0) -> Arrangement:
+    """Place every stem of a bouquet.
+
+    More precisely: `style` is one of `STYLES`; `vase` words for the vessel ("milk glass", "jug", "paper", "none"), which the
+    bouquet's own `vase` otherwise says and which is else chosen for the number and length of the stems; `seed` varies
+    what is left to chance. The same arguments give the same `Arrangement`. "Some" flowers count as three.
+
+    Raises `MalformedText` for a bouquet without stems, `ImpossibleWish` for a style or a vessel that does not exist and for
+    more than 1,000 stems.
+
+    >>> from tussie import parse
+    >>> arranged = arrange(parse("centre: 1 white zinnia, ring: 6 deep pink rose"))
+    >>> arranged.places[0].flower.name, arranged.places[0].reach, arranged.vessel.kind
+    ('zinnia', 0.0, 'paper')
+    """
+    lex = load_lexicon()
+    if style not in STYLES:
+        raise ImpossibleWish(f"no style of arrangement {clipped(style)!r}; expected one of: {', '.join(STYLES)}")
+    items = _items(lex, bouquet)
+    chance = Random(f"{seed}/{style}/{bouquet}")
+    kind, words = _kind(vase or bouquet.vase)
+    if style == "wreath":
+        places, radius, top, bundle = _wreath(items, chance)
+        return Arrangement(bouquet, style, places, Vessel("none", words), radius, top, bundle)
+    kind = kind or _choice(items, bouquet)
+    # What is held in the hand is tied lower than what stands in a vase, whose mouth holds it too.
+    places, radius, top, bundle = _tied(items, style, 2.1 if kind in _HELD else 1.45, chance)
+    vessel = _vessel(kind, words, top, radius, bundle, _length(lex, items))
+    return Arrangement(bouquet, style, _standing(places, vessel), vessel, radius, top, bundle)
+
+
+def _items(lex: Lexicon, bouquet: Bouquet) -> list[_Item]:
+    """Every single stem, ring by ring from the centre, the kinds of a ring in turn."""
+    total = sum(SOME if stem.number is None else stem.number for stem in bouquet.stems)
+    if total > _MOST_STEMS:
+        raise ImpossibleWish(f"{total:,} stems are more than can be arranged; ask for {_MOST_STEMS:,} at most")
+    items: list[_Item] = []
+    first = 0
+    for ring in bouquet.rings:
+        kinds = []
+        for number, stem in enumerate(ring.stems, first):
+            count = SOME if stem.number is None else stem.number
+            kinds.append([_item(lex, number, stem.flower, ring.name)] * count)
+        first += len(ring.stems)
+        if ring.name:
+            items += _in_turn(kinds)
+        else:
+            # A mere list says nothing of places; a florist puts the greatest in the middle.
+            for role in ROLES:
+                items += _in_turn([kind for kind in kinds if kind and kind[0].role == role])
+    if not items:
+        raise MalformedText("a bouquet without stems cannot be arranged; name a flower, such as '3 red roses'")
+    return items
+
+
+def _item(lex: Lexicon, number: int, flower: Flower, ring: str) -> _Item:
+    trade = lex.trade_of(flower)
+    looks = lex.appearance(flower)
+    role = lex.role(flower) or "mass"
+    head = float(trade.head_cm) if trade else float(looks.flower_cm or _HEAD_CM) if looks else _HEAD_CM
+    if flower.part == "bud":
+        head *= 0.5
+    elif flower.part == "leaf":
+        role = "foliage"
+    return _Item(number, flower, ring, role, head / 2, head / 2 * _SOLID.get(role, 1.0))
+
+
+def _in_turn(kinds: Sequence[Sequence[_Item]]) -> list[_Item]:
+    """The stems of a ring so that each kind is spread over all of it."""
+    ordered = [
+        ((number + 0.5) / len(kind), place, item)
+        for place, kind in enumerate(kinds)
+        for number, item in enumerate(kind)
+    ]
+    return [item for _, _, item in sorted(ordered, key=lambda one: one[:2])]
+
+
+# On a dome, or on a plane: rows around the centre.
+
+
+def _tied(
+    items: Sequence[_Item], style: str, stalk: float, chance: Random
+) -> tuple[tuple[Place, ...], float, float, float]:
+    heads = [item for item in items if item.role != "foliage"]
+    leaves = [item for item in items if item.role == "foliage"]
+    flat = style == "spray"
+    widest = radians({"round": 30, "garden": 36, "spray": 0}[style] + 40 * min(1.0, (len(heads) - 1) / 14))
+    sphere = 0.0
+    spots = _rows(heads, 1e6)
+    if not flat:
+        low, high = 1.5, 400.0
+        for _ in range(28):
+            sphere = (low * high) ** 0.5
+            spots = _rows(heads, sphere)
+            if spots and max(spot.out for spot in spots) / sphere > widest:
+                low = sphere
+            else:
+                high = sphere
+        sphere = max(high, 6.0)
+        spots = _rows(heads, sphere)
+    outer = max((spot.out + spot.item.solid for spot in spots), default=2.0)
+    spots += _tucked(leaves, spots, outer)
+    furthest = max((spot.out for spot in spots), default=0.0) or 1.0
+    bundle = sqrt(sum((THICK[item.role] / 2) ** 2 for item in items) / 0.78)
+    # The dome stands about as high above the binding as the bouquet is wide: the florist's proportion for a hand-tied one.
+    rise = max(5.0, 0.9 * (outer if flat else sphere * min(1.0, outer / sphere)))
+    top = 1.45 * rise
+    places = []
+    for number, spot in enumerate(spots):
+        at, axis = _on_fan(spot, rise, stalk, chance) if flat else _on_dome(spot, sphere, stalk * rise, style, chance)
+        # Each stem has its own place in the bundle; beyond it the stems cross over, as in a spiral.
+        tie_out, tie_turn = bundle * 0.86 * sqrt((number + 0.5) / len(spots)), spot.turn + 0.9
+        tie = (tie_out * cos(tie_turn), tie_out * sin(tie_turn), 0.0)
+        foot = (tie[0] - 0.3 * at[0], tie[1] - 0.3 * at[1], -min(16.0, 0.55 * top + chance.random()))
+        item = spot.item
+        places.append(
+            Place(
+                item.stem, item.flower, item.ring, item.role, at, axis, item.radius, item.solid,
+                spot.out / furthest, tie, foot,
+            )
+        )  # fmt: skip
+    places.sort(key=lambda place: place.stem)
+    radius = max(hypot(place.at[0], place.at[1]) + place.radius for place in places)
+    top = max(place.at[2] + place.radius for place in places)
+    return tuple(places), radius, top, bundle
+
+
+def _rows(items: Sequence[_Item], sphere: float) -> list[_Spot]:
+    """Items in rows around the centre of a dome of that radius, each ring beginning a row of its own."""
+    spots: list[_Spot] = []
+    out, last, turn = 0.0, 0.0, 0.0
+    for ring in _groups(items):
+        waiting = list(ring)
+        if not spots and len(waiting) not in (2, 3, 4, 5):
+            # One stands in the very centre.
+            spots.append(_Spot(waiting[0], 0.0, 0.0))
+            last = waiting.pop(0).solid
+        rows: list[tuple[float, int]] = []
+        at, before, rest = out, last, list(waiting)
+        while rest:
+            widest = max(item.solid for item in rest)
+            if not spots and not rows:
+                at, room = _around(rest, sphere), len(rest)
+            else:
+                at += _step(_NEAR * (before + widest), sphere)
+                room = _room(rest, at, sphere)
+            rows.append((at, room))
+            before, rest = widest, rest[room:]
+        rooms = [room for _, room in rows]
+        # All rows are filled alike, or the last would hold what is left over on one side; unless one is too full so.
+        alike = [len(waiting) * upto // sum(rooms) for upto in accumulate(rooms)]
+        cuts = alike if _fit(waiting, rows, alike, sphere) else list(accumulate(rooms))
+        for (row, _), begin, end in zip(rows, [0, *cuts], cuts, strict=False):
+            turn += 2.4
+            spots += _in_row(waiting[begin:end], row, turn, sphere)
+        if rows:
+            out, last = at, before
+    return spots
+
+
+def _groups(items: Sequence[_Item]) -> Iterable[list[_Item]]:
+    """Items ring by ring."""
+    group: list[_Item] = []
+    for item in items:
+        if group and item.ring != group[-1].ring:
+            yield group
+            group = []
+        group.append(item)
+    if group:
+        yield group
+
+
+def _around(items: Sequence[_Item], sphere: float) -> float:
+    """How far out two to five heads stand around an empty centre, touching."""
+    widest = max(item.solid for item in items)
+    return _along(_NEAR * widest / sin(pi / len(items)), sphere)
+
+
+def _step(chord: float, sphere: float) -> float:
+    """The way along the surface between two points so far apart."""
+    return 2 * sphere * asin(min(1.0, chord / (2 * sphere)))
+
+
+def _along(flat: float, sphere: float) -> float:
+    """The way along the surface to a row whose radius, seen from above, is `flat`."""
+    return sphere * asin(min(1.0, flat / sphere))
+
+
+def _room(items: Sequence[_Item], out: float, sphere: float) -> int:
+    """How many of the items, from the first, a row has room for; one in any case."""
+    room = 1
+    while room < len(items) and sum(_widths(items[: room + 1], out, sphere)) <= 2 * pi:
+        room += 1
+    return room
+
+
+def _fit(items: Sequence[_Item], rows: Sequence[tuple[float, int]], cuts: Sequence[int], sphere: float) -> bool:
+    """Whether the rows have room for the items when these are cut so."""
+    parts = zip(rows, [0, *cuts], cuts, strict=False)
+    return all(sum(_widths(items[begin:end], row, sphere)) <= 2 * pi for (row, _), begin, end in parts)
+
+
+def _widths(items: Sequence[_Item], out: float, sphere: float) -> list[float]:
+    """The angles around the axis from each item to the next in a row, when they stand as near as they may."""
+    if len(items) < 2:
+        return [0.0] * len(items)
+    circle = sphere * sin(min(out / sphere, pi / 2))
+    pairs = zip(items, [*items[1:], items[0]], strict=True)
+    return [2 * asin(min(1.0, _NEAR * (one.solid + other.solid) / (2 * circle))) for one, other in pairs]
+
+
+def _in_row(items: Sequence[_Item], out: float, turn: float, sphere: float) -> list[_Spot]:
+    """Items around a row, the room that is left shared among the gaps."""
+    widths = _widths(items, out, sphere)
+    spare = max(0.0, 2 * pi - sum(widths)) / max(1, len(items))
+    spots = []
+    at = turn
+    for item, width in zip(items, widths, strict=True):
+        spots.append(_Spot(item, out, at))
+        at += width + spare
+    return spots
+
+
+def _tucked(leaves: Sequence[_Item], spots: Sequence[_Spot], outer: float) -> list[_Spot]:
+    """Foliage between the heads: at the outer side of its own ring, a collar when that is the edge."""
+    tucked = []
+    for ring in _groups(leaves):
+        mates = [spot.out for spot in spots if spot.item.ring == ring[0].ring]
+        collar = ring[0].ring in (EDGE, "") or not mates
+        out = outer if collar else max(mates)
+        for number, item in enumerate(ring):
+            tucked.append(_Spot(item, out, 0.7 + 2 * pi * (number + 0.5) / len(ring)))
+    return tucked
+
+
+def _on_dome(spot: _Spot, sphere: float, crown: float, style: str, chance: Random) -> tuple[Point, Point]:
+    """A spot lifted onto the dome, whose crown is so high above the binding; a garden bouquet is more uneven than a round one, but only outwards."""
+    loose = {"round": 0.22, "garden": 0.95}[style]
+    item = spot.item
+    angle = spot.out / sphere + (chance.random() - 0.5) * 0.08 * item.solid / sphere
+    turn = spot.turn + (chance.random() - 0.5) * 0.07 * item.solid / max(spot.out, item.solid)
+    lift = chance.random() * loose * item.solid
+    if item.role == "foliage":
+        # Leaves look out from below the heads.
+        lift, angle = -0.9 * chance.random(), min(angle, 1.5)
+    elif item.role == "line":
+        lift += 0.12 * sphere
+    elif item.role == "filler":
+        lift -= 0.1 * item.radius if style == "round" else 0.0
+    reach = sphere + lift
+    at = (reach * sin(angle) * cos(turn), reach * sin(angle) * sin(turn), crown - sphere + reach * cos(angle))
+    wide = 1.12 if style == "garden" else 1.0
+    lean = min(angle * 1.05 + 0.08 * (chance.random() - 0.5), 1.45)
+    axis = (sin(lean) * cos(turn), sin(lean) * sin(turn), cos(lean))
+    return (at[0] * wide, at[1], at[2]), axis
+
+
+def _on_fan(spot: _Spot, rise: float, stalk: float, chance: Random) -> tuple[Point, Point]:
+    """A spot of a one-sided spray: a plane that faces the eye, drawn out upwards, the middle standing forward."""
+    item = spot.item
+    across, up = spot.out * sin(spot.turn), spot.out * cos(spot.turn)
+    up *= 1.75 if up > 0 else 1.0
+    lift = chance.random() * 0.3 * item.solid
+    z = stalk * rise + up
+    y = 0.35 * rise * max(0.0, 1 - spot.out / max(rise, 1.0)) + lift - (1.2 if item.role == "foliage" else 0.0)
+    way = (across / (2.2 * rise), 0.9, 0.25 + up / (2.2 * rise))
+    size = hypot(*way)
+    return (across, y, z), (way[0] / size, way[1] / size, way[2] / size)
+
+
+# On a wreath: two lanes, both ways from the focal point.
+
+#: Where the focal point of a wreath is: to the lower left, as florists set it.
+_FOCUS = radians(218)
+
+
+def _wreath(items: Sequence[_Item], chance: Random) -> tuple[tuple[Place, ...], float, float, float]:
+    heads = [item for item in items if item.role != "foliage"]
+    leaves = [item for item in items if item.role == "foliage"]
+    lane = _NEAR * max((item.solid for item in heads), default=2.5)
+    low, high = 1.6 * lane + 4, 600.0
+    for _ in range(28):
+        frame = (low * high) ** 0.5
+        turns, end = _lanes(heads, frame, lane)
+        if end > 0.98 * pi:
+            low = frame
+        else:
+            high = frame
+    frame = max(high, 14.0)
+    turns, _ = _lanes(heads, frame, lane)
+    furthest = max((abs(turn) for _, turn, _ in turns), default=1.0) or 1.0
+    spots = [(item, turn, side * lane, abs(turn) / furthest) for item, turn, side in turns]
+    for number, item in enumerate(leaves):
+        turn = 2 * pi * (number + 0.5) / len(leaves) - pi
+        spots.append((item, turn, (lane + 1.5) * (1 if number % 2 else -1), min(1.0, abs(turn) / furthest)))
+    places = []
+    for item, turn, aside, reach in spots:
+        angle = _FOCUS + turn
+        out = frame + aside
+        at = (out * cos(angle), 1.5 + chance.random() * 0.3 * item.solid, frame + out * sin(angle))
+        lean = 0.55 * aside / lane
+        # Leaves lie along the wreath, away from the focal point; heads look at the eye and a little aside.
+        ahead = 1.0 if turn > 0 else -1.0
+        way = (
+            (-sin(angle) * ahead + 0.5 * lean * cos(angle), 0.35, cos(angle) * ahead + 0.5 * lean * sin(angle))
+            if item.role in ("foliage", "line") else (lean * cos(angle), 1.0, lean * sin(angle))
+        )  # fmt: skip
+        size = hypot(*way)
+        tie = (frame * cos(angle), 0.0, frame + frame * sin(angle))
+        places.append(
+            Place(
+                item.stem, item.flower, item.ring, item.role, at, (way[0] / size, way[1] / size, way[2] / size),
+                item.radius, item.solid, reach, tie, tie,
+            )
+        )  # fmt: skip
+    places.sort(key=lambda place: place.stem)
+    radius = max(hypot(place.at[0], place.at[2] - frame) + place.radius for place in places)
+    return tuple(places), radius, frame + radius, frame
+
+
+def _lanes(items: Sequence[_Item], frame: float, lane: float) -> tuple[list[tuple[_Item, float, int]], float]:
+    """Items along a wreath, and the angle at which the last one ends.
+
+    Each item has its angle from the focal point (below 0 to one side), and its lane, inner -1 or outer 1.
+    """
+    ends = {(way, side): 0.0 for side in (1, -1) for way in (1, -1)}
+    placed = []
+    for ring in _groups(items):
+        # A ring begins where the whole of the last one has ended.
+        level = max(ends.values())
+        ends = dict.fromkeys(ends, level)
+        for item in ring:
+            way, side = min(ends, key=lambda one: (ends[one], -one[1], -one[0]))
+            half = 2 * asin(min(1.0, _NEAR * item.solid / (2 * (frame + side * lane))))
+            turn = ends[way, side] + half
+            ends[way, side] = turn + half
+            placed.append((item, way * turn, side))
+    return placed, max(ends.values())
+
+
+# What holds the stems.
+
+
+def _kind(words: str) -> tuple[str, str]:
+    """The kind of vessel that words mean ("" when there are none), and the words."""
+    said = set(words.lower().replace("-", " ").split())
+    if not said:
+        return "", ""
+    for kind in VESSELS:
+        if words.lower() == kind:
+            return kind, words
+    for kind, (known, *_) in VESSELS.items():
+        if said & set(known.split()):
+            return kind, words
+    if said & {"vase", "pot", "vessel"}:
+        return "clear glass", words
+    raise ImpossibleWish(f"no vase {clipped(words)!r}; expected one of: {', '.join(VESSELS)}")
+
+
+def _length(lex: Lexicon, items: Sequence[_Item]) -> float:
+    """The shortest stem as it is sold, in centimetres: all are cut to it."""
+    lengths = [float(trade.stem_cm.split("-")[-1]) for item in items if (trade := lex.trade_of(item.flower))]
+    return min(max(min(lengths, default=40.0), 12.0), 60.0)
+
+
+def _choice(items: Sequence[_Item], bouquet: Bouquet) -> str:
+    """The vessel for a bouquet that names none: a few stems stand in a bud vase, more are wrapped to be handed over."""
+    if len(items) <= 3:
+        return "bud vase"
+    return "none" if bouquet.ribbon else "paper"
+
+
+def _vessel(kind: str, words: str, top: float, radius: float, bundle: float, length: float) -> Vessel:
+    """A vessel in the usual proportion: the flowers stand half as high again above it as it is high, and its mouth
+    holds the stems with a finger's room, never wider than half the flowers."""
+    if kind in _HELD:
+        return Vessel(kind, words)
+    _, mouth, belly, foot = VESSELS[kind]
+    height = max(7.0, min(top / 1.5, 0.8 * length, 28.0))
+    opening = min(max(mouth * height, 1.25 * bundle), max(0.6 * radius, 1.25 * bundle, 1.2))
+    scale = max(1.0, opening / (mouth * height))
+    return Vessel(kind, words, height, opening, belly * height * scale, foot * height * scale, 0.08 * top)
+
+
+def _standing(places: Sequence[Place], vessel: Vessel) -> tuple[Place, ...]:
+    """The stems with their feet on the ground of the vessel, each across from its head."""
+    if not vessel.height:
+        return tuple(places)
+    bottom = -(vessel.lip + 0.92 * vessel.height)
+    widest = max(hypot(place.foot[0], place.foot[1]) for place in places) or 1.0
+    share = min(1.0, 0.8 * vessel.foot / widest)
+    return tuple(place._replace(foot=(place.foot[0] * share, place.foot[1] * share, bottom)) for place in places)

@@ -1,0 +1,319 @@
+"""The card that goes with a bouquet, the card of whoever carries it, and the florist's sheet: PDF, set by Typst.
+
+All three need ``tussie[print]``. Whatever a person wrote goes to the page as data, never as markup, and nowhere else.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from typing import Any
+
+from tussie.arranging import Arrangement
+from tussie.bouquet import SOME, Bouquet, Stem
+from tussie.circumstances.safety import NO_DATA, Verdict, verdict
+from tussie.composing.swap import swap
+from tussie.drawing import Drawing, draw
+from tussie.drawing.raster import typeset
+from tussie.errors import CannotPrint, MalformedText
+from tussie.lexicon import DEFAULT_TRADITION, Lexicon, load_lexicon
+from tussie.notation import parse
+from tussie.notation.link import to_link
+from tussie.reading import Line, Reading, read
+from tussie.stock import ESTIMATE, Offer, Stock, catalogue
+
+__all__ = ["card", "florist_sheet"]
+
+_HERE = os.path.dirname(__file__)
+#: More than fits beside a picture.
+_MOST_WORDS = 1_500
+#: Whom the card speaks of.
+_WHOM = ("cats", "dogs", "children")
+#: The words of rings as a reader meets them.
+_RINGS = {"centre": "at the centre", "ring": "around it", "edge": "at the edge", "": ""}
+#: The source of what the card says of care.
+_CARE_SOURCE = "gandengardens-care"
+_CARE = (
+    "Cut two fingers' breadth off the stems and put them in clean water at once, without leaves below its surface; fresh "
+    "water every day, a new cut every second; away from sun, heat and fruit"
+)
+#: Scripts that the shipped typeface has: Latin, Greek, Cyrillic, and the signs that go with them.
+_COVERED = ((0x0, 0x52F), (0x1E00, 0x206F), (0x20A0, 0x20BF), (0x2100, 0x214F), (0xFB00, 0xFB06))
+
+
+def card(
+    bouquet: Bouquet | str,
+    *,
+    words: str = "",
+    to: str = "",
+    sender: str = "",
+    fold: bool = False,
+    for_carrier: bool = False,
+    style: str = "round",
+    vase: str = "",
+    seed: int = 0,
+    site: str = "",
+    tradition: str | None = None,
+) -> bytes:
+    """The card of a bouquet as PDF: the picture; the sender's words; what it says; what is in it.
+
+    More precisely: four pages of A6, or with `fold` two sheets of A5 to be printed on both sides and folded. `words`, `to` and
+    `sender` are the sender's; the reading is that of the bouquet's tradition or of `tradition`. The back names
+    every flower, whether it is safe for cats, dogs and children (with *no data* where nobody says), care, sources, and
+    holds the bouquet as a QR code: a ``tussie:`` link, or one to `site`. With `for_carrier` there is the picture
+    and nothing else. `style`, `vase` and `seed` are those of `tussie.draw`. The same arguments give the same bytes.
+
+    Raises what `tussie.draw` raises, `MalformedText` for words that are too long, and `CannotPrint` without ``tussie[print]``.
+    """
+    if len(words) + len(to) + len(sender) > _MOST_WORDS:
+        raise MalformedText(
+            f"the words have {len(words) + len(to) + len(sender):,} characters; a card has room for {_MOST_WORDS:,}"
+        )
+    lex = load_lexicon()
+    if isinstance(bouquet, str):
+        bouquet = parse(bouquet, tradition=tradition)
+    picture = draw(bouquet, style=style, vase=vase, seed=seed, meaning=False)
+    files = {"main.typ": _template("card.typ"), "picture.svg": picture.svg.encode()}
+    if for_carrier:
+        said: dict[str, Any] = {"title": "A bouquet", "alt": "A bouquet of flowers", "carrier": True, "fold": False}
+        empty = ("to", "sender", "tradition", "sentence", "safety_note", "care", "qr_words")
+        said |= dict.fromkeys(empty, "") | {
+            "words": [],
+            "rings": [],
+            "contents": [],
+            "safety": [],
+            "sources": [],
+            "qr": False,
+        }
+    else:
+        reading = read(bouquet, tradition=tradition)
+        said = _said(lex, bouquet, reading, picture) | {
+            "title": "A bouquet", "alt": "A bouquet: " + ", ".join(map(str, bouquet.stems)), "carrier": False, "fold": fold,
+            "to": to.strip(), "words": [one for one in words.strip().splitlines() if one.strip()], "sender": sender.strip(),
+        }  # fmt: skip
+        said |= _code(files, to_link(bouquet, site=site))
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True)
+    files["card.json"] = text.encode()
+    return typeset(files, format="pdf", system_fonts=not _covered(text))
+
+
+def _template(name: str) -> bytes:
+    with open(os.path.join(_HERE, name), "rb") as file:
+        return file.read()
+
+
+def _covered(text: str) -> bool:
+    return all(any(first <= ord(c) <= last for first, last in _COVERED) or c in "⚠❧—" for c in text)
+
+
+def _code(files: dict[str, bytes], link: str) -> dict[str, Any]:
+    """The QR code of a link, put beside the page, or the words that there is none."""
+    try:
+        import segno  # noqa: PLC0415 - an extra
+        from segno.encoder import DataOverflowError  # noqa: PLC0415
+    except ImportError:
+        raise CannotPrint("the QR code needs segno; install it with pip install 'tussie[print]'") from None
+    try:
+        code = segno.make_qr(link, error="l")
+    except DataOverflowError:
+        return {"qr": False, "qr_words": "This bouquet is too large for a QR code."}
+    drawn = BytesIO()
+    code.save(drawn, kind="svg", border=2, dark="#2f2b24", light="#fbf8ef", xmldecl=False)
+    files["qr.svg"] = drawn.getvalue()
+    return {
+        "qr": True,
+        "qr_words": "This code holds the bouquet itself, flower by flower, in a notation that people and Tussie read.",
+    }
+
+
+# What the card says.
+
+
+def _said(lex: Lexicon, bouquet: Bouquet, reading: Reading, picture: Drawing) -> dict[str, Any]:
+    told = [_line(lex, line) for line in reading.lines]
+    rings = [{"name": _RINGS[ring.name], "lines": [told.pop(0) for _ in ring.stems]} for ring in bouquet.rings]
+    kinds = {stem.flower.plant: stem for stem in bouquet.stems}
+    contents = [(stem.flower.name, lex.plant(plant).scientific_name) for plant, stem in kinds.items()]
+    verdicts = [[verdict(lex, stem.flower, whom) for whom in _WHOM] for stem in kinds.values()]
+    safety = [
+        {"flower": stem.flower.name, "verdicts": [_in_words(one) for one in row]}
+        for stem, row in zip(kinds.values(), verdicts, strict=True)
+    ]
+    return {
+        "tradition": lex.traditions[reading.tradition].label,
+        "sentence": reading.sentence,
+        "rings": rings,
+        "contents": contents,
+        "safety": safety,
+        "safety_note": "As published lists say of plant or genus; “no data” means that nobody says, and is not safe.",
+        "care": _care(lex, kinds.values()),
+        "sources": _sources(lex, reading, verdicts, kinds.values()),
+    }
+
+
+def _line(lex: Lexicon, line: Line) -> dict[str, str]:
+    """What the card says of a stem: its name, its meaning, the words of the source."""
+    flower = str(line.stem.flower)
+    if not line.senses:
+        return {"flower": flower, "meaning": "", "evidence": "no source says what it means"}
+    sense = line.senses[0]
+    gloss = f"“{(sense.english or sense.gloss).rstrip('.')}”" if sense.gloss else "by a rule of the tradition"
+    source = f", {sense.source}" if sense.source else ""
+    return {"flower": flower, "meaning": lex.concepts[sense.concept].label, "evidence": gloss + source}
+
+
+def _in_words(one: Verdict) -> str:
+    if one.verdict == NO_DATA:
+        return "no data"
+    disputed = " (disputed)" if one.against else ""
+    return one.verdict + (f", {one.severity}" if one.severity in ("severe", "deadly") else "") + disputed
+
+
+def _care(lex: Lexicon, stems: Sequence[Stem]) -> str:
+    """How to keep the flowers, and how long they last by the trade's own numbers."""
+    lives = []
+    for stem in stems:
+        trade = lex.trade_of(stem.flower)
+        if trade and trade.vase_source != (ESTIMATE,):
+            lives.append(f"{stem.flower.name} {trade.vase_days.replace('-', '–')} days")
+    return f"{_CARE}." + (f" In the vase: {'; '.join(lives)}." if lives else "")
+
+
+def _sources(lex: Lexicon, reading: Reading, verdicts: Sequence[Sequence[Verdict]], stems: Sequence[Stem]) -> list[str]:
+    """Every source the card rests on, once: meanings, safety, care."""
+    ids = [line.senses[0].source for line in reading.lines if line.senses]
+    ids += [
+        row.source for verdicts_of in verdicts for one in verdicts_of for row in (*one.hazards[:1], *one.against[:1])
+    ]
+    trades = [lex.trade_of(stem.flower) for stem in stems]
+    ids += [source for trade in trades if trade for source in trade.vase_source if source != ESTIMATE] + [_CARE_SOURCE]
+    return [_cited(lex, id) for id in dict.fromkeys(ids) if id]
+
+
+def _cited(lex: Lexicon, id: str) -> str:
+    """A source in few words: who, what, when; its id finds the whole of it."""
+    source = lex.source(id)
+    who = source.author or source.publisher
+    return f"{id}: " + ", ".join(word for word in (who, source.title, source.year) if word)
+
+
+# The florist's sheet.
+
+
+def florist_sheet(
+    bouquet: Bouquet | str,
+    *,
+    style: str = "round",
+    vase: str = "",
+    seed: int = 0,
+    stock: Stock | None = None,
+    tradition: str | None = None,
+    swaps: int = 2,
+) -> bytes:
+    """The sheet to build a bouquet by, A4 as PDF: plan, recipe, what could stand in, cost, bunches to order.
+
+    More precisely: a row for each stem with its number on the plan, how many, ring, role, the price of a stem and the bunches
+    to order from `stock` (the catalogue of the trade when not given), and up to `swaps` flowers that keep most of the meaning.
+    A flower that the stock does not sell has no price, and the total says so. Raises what `tussie.draw` raises, and
+    `CannotPrint` without ``tussie[print]``.
+    """
+    lex = load_lexicon()
+    if isinstance(bouquet, str):
+        bouquet = parse(bouquet, tradition=tradition)
+    reader = lex.tradition(tradition or bouquet.tradition or DEFAULT_TRADITION).id
+    stock = stock or catalogue(reader)
+    drawing = draw(bouquet, view="plan", style=style, vase=vase, seed=seed, paper="none", meaning=False)
+    offers = [_offer(lex, stock, stem) for stem in bouquet.stems]
+    rows = list(_rows(lex, bouquet, drawing.arrangement, offers, stock, reader, swaps))
+    said = {
+        "title": "The recipe of a bouquet",
+        "notation": "; ".join(str(bouquet).splitlines()),
+        "rows": rows,
+        "totals": _totals(bouquet, offers, stock.currency),
+        "notes": [*_sheet_notes(offers), *drawing.notes],
+    }
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True)
+    files = {"main.typ": _template("sheet.typ"), "plan.svg": drawing.svg.encode(), "sheet.json": text.encode()}
+    return typeset(files, format="pdf", system_fonts=not _covered(text))
+
+
+def _count(stem: Stem) -> int:
+    return SOME if stem.number is None else stem.number
+
+
+def _offer(lex: Lexicon, stock: Stock, stem: Stem) -> Offer | None:
+    """The offer of the stock that a stem is bought by: the plant, in its colour, part and variety as far as they were said."""
+    flower = stem.flower
+    fitting = [
+        offer
+        for offer in stock.offers
+        if flower.plant in lex.kin(offer.flower.plant)
+        and flower.part in ("", offer.flower.part)
+        and flower.variety in ("", offer.flower.variety)
+        and flower.colour in ("", offer.shade, offer.flower.colour)
+    ]
+    return min(
+        fitting,
+        key=lambda offer: (offer.flower.plant != flower.plant, offer.flower.variety != "", offer.price),
+        default=None,
+    )
+
+
+def _rows(
+    lex: Lexicon,
+    bouquet: Bouquet,
+    arranged: Arrangement,
+    offers: Sequence[Offer | None],
+    stock: Stock,
+    reader: str,
+    swaps: int,
+) -> Iterator[dict[str, Any]]:
+    roles = {place.stem: place.role for place in arranged.places}
+    rings = [ring.name for ring in bouquet.rings for _ in ring.stems]
+    for number, (stem, offer) in enumerate(zip(bouquet.stems, offers, strict=True)):
+        others = swap(bouquet, str(stem.flower), tradition=reader, stock=stock, most=swaps) if swaps else ()
+        count = _count(stem)
+        yield {
+            "number": number + 1,
+            "flower": str(stem.flower),
+            "scientific": lex.plant(stem.flower.plant).scientific_name,
+            "stems": count,
+            "ring": rings[number] or "–",
+            "role": roles.get(number, ""),
+            "price": f"{_about(offer)}{offer.price:.2f}" if offer else "no price",
+            "bunches": f"{-(-count // offer.bunch)} of {offer.bunch}" if offer else "–",
+            "cost": f"{offer.price * count:.2f}" if offer else "–",
+            "swaps": [f"{one.flower} (keeps {one.kept:.0%})" for one in others],
+        }
+
+
+def _about(offer: Offer) -> str:
+    return "≈ " if offer.source == ESTIMATE else ""
+
+
+def _totals(bouquet: Bouquet, offers: Sequence[Offer | None], currency: str) -> list[str]:
+    priced = [(stem, offer) for stem, offer in zip(bouquet.stems, offers, strict=True) if offer]
+    stems = sum(map(_count, bouquet.stems))
+    by_stem = sum(offer.price * _count(stem) for stem, offer in priced)
+    by_bunch = sum(-(-_count(stem) // offer.bunch) * offer.bunch * offer.price for stem, offer in priced)
+    lines = [
+        f"{stems} stems: {by_stem:.2f} {currency} by the stem; {by_bunch:.2f} {currency} when whole bunches are ordered."
+    ]
+    unpriced = [str(stem.flower) for stem, offer in zip(bouquet.stems, offers, strict=True) if not offer]
+    if unpriced:
+        lines.append(f"Without a price, and not in the total: {', '.join(dict.fromkeys(unpriced))}.")
+    return lines
+
+
+def _sheet_notes(offers: Sequence[Offer | None]) -> list[str]:
+    sources = dict.fromkeys(offer.source for offer in offers if offer and offer.source != ESTIMATE)
+    lines = [
+        "Substitutions are ranked by how much of the bouquet's reading they keep; each changes cautions, so check it again."
+    ]
+    if any(offer and offer.source == ESTIMATE for offer in offers):
+        lines.append("≈: an estimated price; no source was found.")
+    if sources:
+        lines.append(f"Prices of a stem: {', '.join(sources)}.")
+    return lines

@@ -1,0 +1,160 @@
+"""The very bouquet as a picture: every stem, in its colour, in its place.
+
+`draw` gives a `Drawing`: SVG, built as a tree so that whatever a name holds is escaped, and from it PNG and PDF. The picture
+says what it shows: a title, a description with the stem list and the reading, and for each stem a group with its
+name and its meaning.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable
+from typing import NamedTuple
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from tussie.arranging import Arrangement, arrange
+from tussie.bouquet import Bouquet
+from tussie.drawing.look import Look, look
+from tussie.drawing.paper import PAPERS
+from tussie.drawing.raster import pdf, png
+from tussie.drawing.scene import front, plan
+from tussie.errors import ImpossibleWish, clipped
+from tussie.lexicon import Lexicon, load_lexicon
+from tussie.notation import parse
+from tussie.reading import Reading, read
+
+__all__ = ["VIEWS", "Drawing", "draw"]
+
+VIEWS = ("front", "plan")
+
+
+class Drawing(NamedTuple):
+    """A picture of a bouquet.
+
+    `svg` is the picture; `arrangement` what it shows; `notes` what of it is not the flower's own (a colour nobody
+    said, the looks of a relative). A notebook shows it by itself.
+    """
+
+    svg: str
+    arrangement: Arrangement
+    notes: tuple[str, ...]
+
+    def _repr_svg_(self) -> str:
+        return self.svg
+
+    def png(self, *, width: int = 1600) -> bytes:
+        """The picture as PNG, so many pixels wide (16 to 8,000). Needs ``tussie[print]``.
+
+        Raises `ImpossibleWish` for another width, `CannotPrint` without the renderer.
+        """
+        return png(self.svg, width=width)
+
+    def pdf(self) -> bytes:
+        """The picture as a PDF of one page, in curves. Needs ``tussie[print]``; raises `CannotPrint` without it."""
+        return pdf(self.svg)
+
+
+def draw(
+    bouquet: Bouquet | str,
+    *,
+    view: str = "front",
+    style: str = "round",
+    vase: str = "",
+    paper: str = "cream",
+    seed: int = 0,
+    reading: Reading | None = None,
+    meaning: bool = True,
+) -> Drawing:
+    """Draw a bouquet.
+
+    More precisely: `bouquet` is a `Bouquet` or text that `tussie.parse` reads; `view` ``front`` (the picture) or ``plan`` (from above,
+    with rings, numbers and a legend, for the florist); `style` how it is arranged (``round``, ``garden``, ``spray``,
+    ``wreath``), `vase` what it stands in, if other than the bouquet says; `paper` ``cream``, ``night`` or ``none`` (transparent, for light
+    and dark pages); `seed` varies what is left to chance. `reading` is what the picture tells of the meaning (made by
+    `tussie.read` when not given); with `meaning` false it tells the names alone. The same arguments give the same bytes.
+
+    Raises what `tussie.parse` and `tussie.arranging.arrange` raise, and `ImpossibleWish` for a view or a paper that does not exist.
+
+    >>> picture = draw("centre: 1 white zinnia, ring: 6 deep pink rose", meaning=False)
+    >>> picture.svg[:4], picture.svg.count("<title>deep pink rose</title>")
+    ('<svg', 6)
+    """
+    for name, value, known in (("view", view, VIEWS), ("paper", paper, PAPERS)):
+        if value not in known:
+            raise ImpossibleWish(f"no {name} {clipped(value)!r}; expected one of: {', '.join(known)}")
+    if isinstance(bouquet, str):
+        bouquet = parse(bouquet)
+    lex = load_lexicon()
+    arranged = arrange(bouquet, style=style, vase=vase, seed=seed)
+    if meaning and reading is None:
+        reading = read(bouquet)
+    told = reading if meaning else None
+    looks = [look(lex, stem.flower) for stem in bouquet.stems]
+    notes = tuple(_notes(lex, bouquet, looks))
+    prefix = _prefix(arranged, view, paper, seed)
+    names = [_said(str(stem.flower)) for stem in bouquet.stems]
+    tell = _telling(lex, names, told)
+    if view == "front":
+        root, _ = front(arranged, looks, paper, seed, prefix, tell)
+    else:
+        legend = [_row(lex, arranged, number) for number in range(len(names))]
+        root, _ = plan(arranged, looks, paper, seed, prefix, tell, legend)
+    _describe(root, prefix, bouquet, told, notes, view)
+    return Drawing(tostring(root, encoding="unicode"), arranged, notes)
+
+
+def _prefix(arranged: Arrangement, view: str, paper: str, seed: int) -> str:
+    """What the ids of a picture begin with, so that several can stand on one page."""
+    words = f"{arranged.bouquet}|{arranged.style}|{arranged.vessel.kind}|{view}|{paper}|{seed}"
+    return f"t{zlib.crc32(words.encode()) % 36**5:x}-"
+
+
+def _telling(lex: Lexicon, names: list[str], reading: Reading | None) -> Callable[[int], str]:
+    """What each stem says of itself: its name, and its meaning where there is one to tell."""
+    if reading is None:
+        return names.__getitem__
+    firsts = [lex.concepts[line.senses[0].concept].label if line.senses else "" for line in reading.lines]
+    return [f"{name}: {first}" if first else name for name, first in zip(names, firsts, strict=True)].__getitem__
+
+
+def _notes(lex: Lexicon, bouquet: Bouquet, looks: list[Look]) -> list[str]:
+    """What is drawn otherwise than it was said, or without having been said: each once."""
+    notes = []
+    for stem, seen in zip(bouquet.stems, looks, strict=True):
+        name = _said(str(stem.flower))
+        if seen.borrowed == "?":
+            notes.append(f"{name}: nothing is known of its looks; drawn as a plain flower")
+        elif seen.borrowed:
+            notes.append(f"{name}: drawn with the looks of {lex.plant(seen.borrowed).scientific_name}")
+        if seen.assumed and seen.shade and seen.shade != "green":
+            notes.append(f"{name}: drawn {lex.colours[seen.shade].label}; no colour was said")
+    return list(dict.fromkeys(notes))
+
+
+def _row(lex: Lexicon, arranged: Arrangement, number: int) -> str:
+    """A line of the plan's legend: number and name, ring, role."""
+    stem = arranged.bouquet.stems[number]
+    place = next((place for place in arranged.places if place.stem == number), None)
+    where = ", ".join(word for word in (place.ring if place else "", place.role if place else "") if word)
+    return _said(f"{stem}{f' ({where})' if where else ''}")
+
+
+def _describe(
+    root: Element, prefix: str, bouquet: Bouquet, reading: Reading | None, notes: tuple[str, ...], view: str
+) -> None:
+    """Title and description, first in the tree, where readers of screens look for them."""
+    title, about = Element("title", {"id": f"{prefix}title"}), Element("desc", {"id": f"{prefix}desc"})
+    title.text = "The plan of a bouquet" if view == "plan" else "A bouquet"
+    lines = [f"{ring.name or 'stems'}: {ring}" for ring in bouquet.rings]
+    lines += [f"vase: {bouquet.vase}"] if bouquet.vase else []
+    lines += [f"ribbon: {bouquet.ribbon}"] if bouquet.ribbon else []
+    lines += [reading.sentence] if reading else []
+    about.text = _said("\n".join([*lines, *notes]))
+    root.set("aria-labelledby", f"{prefix}title {prefix}desc")
+    root.insert(0, title)
+    root.insert(1, about)
+
+
+def _said(words: str) -> str:
+    """Words without the characters that XML has no room for."""
+    return "".join(c if c.isprintable() or c == "\n" else " " for c in words)

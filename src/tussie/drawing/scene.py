@@ -1,0 +1,206 @@
+"""The picture: an arrangement from the front, and its plan from above."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from math import hypot
+from typing import NamedTuple
+from xml.etree.ElementTree import Element, SubElement
+
+import numpy as np
+
+from tussie.arranging import Arrangement
+from tussie.drawing.look import Look
+from tussie.drawing.paper import PAPERS, Paper, ground
+from tussie.drawing.plate import CM, STYLE, Plate, random_for
+from tussie.drawing.stem import head, stalks
+from tussie.drawing.vessel import back_of, front_of
+
+#: How far above the flowers the eye stands, in degrees: high enough to see the centre of the dome and its rings.
+_EYE = {"round": 34.0, "garden": 30.0, "spray": 6.0, "wreath": 0.0}
+#: Around the picture, in centimetres.
+_MARGIN = 2.6
+
+Tell = Callable[[int], str]
+
+
+class Frame(NamedTuple):
+    """What is seen, in centimetres: left, top (upwards positive), width and height."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+def _eye(elevation: float) -> np.ndarray:
+    """The rows that turn a point of the room (x right, y near, z up) into x, upwards and depth, seen from that high."""
+    angle = np.radians(elevation)
+    cos, sin = np.cos(angle), np.sin(angle)
+    return np.array([[1.0, 0.0, 0.0], [0.0, -sin, cos], [0.0, cos, sin]])
+
+
+def front(
+    arranged: Arrangement, looks: Sequence[Look], paper: str, seed: int, prefix: str, tell: Tell
+) -> tuple[Element, Frame]:
+    """The picture of an arrangement from the front: the root of an SVG, and what it shows."""
+    plate = Plate(prefix, seed)
+    eye = _eye(_EYE[arranged.style])
+    at = np.array([place.at for place in arranged.places]) @ eye.T
+    axis = np.array([place.axis for place in arranged.places]) @ eye.T
+    looks, at = _tucked(arranged, looks, at, axis)
+    frame = _frame(arranged, looks, at, axis)
+    root = _root(frame, PAPERS[paper])
+    ground(root, frame, paper, plate, random_for(seed, "paper"))
+    root.append(plate.defs)
+    scene = SubElement(root, "g", {"stroke-linejoin": "round"})
+    back_of(scene, arranged, plate, at)
+    stalks(plate, scene, arranged, looks, at, eye, random_for(seed, "stalks"))
+    front_of(scene, arranged, plate, at)
+    if arranged.style != "wreath" and len(at) > 4:
+        # Between the heads one looks into the dark of the bouquet, not through it.
+        middle, spread = at.mean(axis=0), at.std(axis=0)
+        plate.shadow(scene, middle[0] * CM, -middle[1] * CM, 2.0 * spread[0] * CM, 1.9 * spread[1] * CM)
+    _heads(plate, scene, arranged, looks, at, axis, tell, seed)
+    return root, frame
+
+
+def _tucked(
+    arranged: Arrangement, looks: Sequence[Look], at: np.ndarray, axis: np.ndarray
+) -> tuple[Sequence[Look], np.ndarray]:
+    """Sprigs of leaves pushed in between the stems, so that a hand's breadth looks out; on a wreath, cut to lie along it."""
+    looks, deep = list(looks), np.zeros(len(at))
+    for n, place in enumerate(arranged.places):
+        measures = looks[place.stem].measures
+        if place.role == "foliage" and arranged.style != "wreath":
+            deep[n] = max(0.0, measures.length - max(6.0, 0.5 * arranged.radius))
+        elif arranged.style == "wreath" and measures.length > arranged.bundle:
+            share = arranged.bundle / measures.length
+            shorter = measures._replace(length=arranged.bundle, count=max(1, round(measures.count * share)))
+            looks[place.stem] = looks[place.stem]._replace(measures=shorter)
+    return looks, at - axis * deep[:, None]
+
+
+def _heads(
+    plate: Plate, scene: Element, arranged: Arrangement, looks: Sequence[Look], at: np.ndarray, axis: np.ndarray,
+    tell: Tell, seed: int,
+) -> None:  # fmt: skip
+    """Every head, the farthest first, each a group with its name; foliage behind the heads of its own row."""
+    # Leaves reach outwards from under the heads, whichever stands nearer.
+    depth = [at[n][2] - (6.0 if place.role == "foliage" else 0.0) for n, place in enumerate(arranged.places)]
+    for n in sorted(range(len(depth)), key=depth.__getitem__):
+        place = arranged.places[n]
+        group = SubElement(scene, "g", {"id": f"{plate.prefix}stem{n + 1}", "class": "f"})
+        SubElement(group, "title").text = tell(place.stem)
+        look = looks[place.stem]
+        if look.measures.width > 2.5 and place.role != "foliage":
+            plate.halo(group, at[n], place.solid)
+        head(plate, group, look, at[n], axis[n], random_for(seed, "head", n, look.kind.id))
+
+
+def _frame(arranged: Arrangement, looks: Sequence[Look], at: np.ndarray, axis: np.ndarray) -> Frame:
+    """Heads, stems and vessel, with a margin."""
+    reach = np.array([max(place.radius, 0.5) for place in arranged.places])
+    lengths = np.array([looks[place.stem].measures.length for place in arranged.places])
+    lengths = np.where(lengths > 2.2 * reach, lengths, 0.0)
+    tips = at + axis * lengths[:, None]
+    both = np.concatenate([at, tips])
+    around = np.concatenate([reach, reach])
+    vessel = arranged.vessel
+    low = min(float((both[:, 1] - around).min()), -(vessel.lip + vessel.height) - 0.6 if vessel.height else 0.0)
+    if not vessel.height and arranged.style != "wreath":
+        low = min(low, max(-14.0, min(place.foot[2] for place in arranged.places)) - 0.5)
+    high = float((both[:, 1] + around).max())
+    side = float((np.abs(both[:, 0]) + around).max())
+    side = max(side, vessel.belly + 1.0)
+    return Frame(-side - _MARGIN, high + _MARGIN, 2 * (side + _MARGIN), high - low + 2 * _MARGIN)
+
+
+def _root(frame: Frame, paper: Paper) -> Element:
+    box = f"{frame.left * CM:.0f} {-frame.top * CM:.0f} {frame.width * CM:.0f} {frame.height * CM:.0f}"
+    root = Element(
+        "svg",
+        {"xmlns": "http://www.w3.org/2000/svg", "viewBox": box, "width": f"{frame.width * 20:.0f}",
+         "height": f"{frame.height * 20:.0f}", "role": "img"},
+    )  # fmt: skip
+    SubElement(root, "style").text = STYLE
+    return root
+
+
+# The plan.
+
+#: What the rows of a legend need, in centimetres.
+_LINE = 1.25
+
+
+def plan(
+    arranged: Arrangement, looks: Sequence[Look], paper: str, seed: int, prefix: str, tell: Tell, legend: Sequence[str]
+) -> tuple[Element, Frame]:
+    """The plan of an arrangement: each head seen from above in its place, numbered by kind, the rings dashed, a legend.
+
+    A spray and a wreath have a front and no top: their plan is seen from the front.
+    """
+    plate = Plate(prefix, seed)
+    eye = _eye(90.0 if arranged.style in ("round", "garden") else 0.0)
+    at = np.array([place.at for place in arranged.places]) @ eye.T
+    axis = np.array([place.axis for place in arranged.places]) @ eye.T
+    # A tall spike would hide what it leans over: on the plan every head lies in its place, seen nearly from above.
+    axis[:, :2] *= 0.45
+    axis /= np.linalg.norm(axis, axis=1)[:, None]
+    reach = np.array([place.radius for place in arranged.places])
+    side = float((np.abs(at[:, 0]) + reach).max()) + _MARGIN
+    high = float((at[:, 1] + reach).max()) + _MARGIN
+    low = float((at[:, 1] - reach).min()) - 1.0
+    side = max(side, 0.26 * max(map(len, legend)))
+    frame = Frame(-side, high, 2 * side, high - low + _LINE * (len(legend) + 1) + _MARGIN)
+    root = _root(frame, PAPERS[paper])
+    ground(root, frame, paper, plate, random_for(seed, "paper"))
+    root.append(plate.defs)
+    scene = SubElement(root, "g", {"stroke-linejoin": "round"})
+    _rings(scene, arranged, PAPERS[paper])
+    _heads(plate, scene, arranged, looks, at, axis, tell, seed)
+    for n, place in enumerate(arranged.places):
+        _number(scene, at[n][0], at[n][1], place.stem + 1, PAPERS[paper])
+    for row, words in enumerate(legend):
+        y = low - _LINE * (row + 1)
+        _number(scene, -side + _MARGIN + 0.5, y + 0.28, row + 1, PAPERS[paper])
+        text = SubElement(
+            scene, "text",
+            {"x": f"{(-side + _MARGIN + 1.6) * CM:.0f}", "y": f"{-y * CM:.0f}", "font-size": f"{0.85 * CM:.0f}",
+             "font-family": FONT, "fill": PAPERS[paper].ink, "stroke": "none"},
+        )  # fmt: skip
+        text.text = words
+    return root, frame
+
+
+#: The typeface that ships with the card, and what stands in for it elsewhere.
+FONT = "EB Garamond, Garamond, Georgia, serif"
+
+
+def _rings(scene: Element, arranged: Arrangement, paper: Paper) -> None:
+    """A dashed circle beyond the outermost head of each ring but the last."""
+    if arranged.style not in ("round", "garden"):
+        return
+    rings = list(dict.fromkeys(place.ring for place in arranged.places))
+    for ring in rings[:-1]:
+        inside = [place for place in arranged.places if place.ring == ring and place.role != "foliage"]
+        if inside:
+            out = max(hypot(place.at[0], place.at[1]) + place.solid * 0.9 for place in inside)
+            SubElement(
+                scene, "circle",
+                {"r": f"{out * CM:.0f}", "fill": "none", "stroke": paper.ink, "stroke-opacity": ".5", "stroke-width": "6",
+                 "stroke-dasharray": "30 30"},
+            )  # fmt: skip
+
+
+def _number(scene: Element, x: float, y: float, number: int, paper: Paper) -> None:
+    group = SubElement(scene, "g", {"transform": f"translate({x * CM:.0f} {-y * CM:.0f})"})
+    SubElement(
+        group, "circle", {"r": "46", "fill": "#fffdf6", "fill-opacity": ".88", "stroke": "#4a4438", "stroke-width": "4"}
+    )
+    text = SubElement(
+        group, "text",
+        {"text-anchor": "middle", "y": "21", "font-size": "64" if number < 10 else "54", "font-family": FONT, "fill": "#2d2a24",
+         "stroke": "none"},
+    )  # fmt: skip
+    text.text = str(number)
