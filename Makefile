@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # What the wheel is built from: when any of it changes, `make demo` installs anew.
 SOURCES := $(shell find src hatch_build.py pyproject.toml -type f -not -path '*/__pycache__/*')
 
-.PHONY: demo test check bench docs clean
+.PHONY: demo test check bench gallery docs clean
 
 # The demo runs the wheel that a user gets, in an environment of its own, not the checkout.
 build/demo/.installed: $(SOURCES) constraints.txt
@@ -17,7 +17,7 @@ build/demo/.installed: $(SOURCES) constraints.txt
 		|| { echo "Tussie needs Python 3.11 or newer; say which: make demo PYTHON=python3.12"; exit 1; }
 	@echo "installing Tussie into build/demo ..."
 	@$(PYTHON) -m venv build/demo
-	@build/demo/bin/python -m pip --disable-pip-version-check --quiet install -c constraints.txt .
+	@build/demo/bin/python -m pip --disable-pip-version-check --quiet install -c constraints.txt '.[print]'
 	@touch $@
 
 demo: build/demo/.installed
@@ -36,12 +36,15 @@ check: $(VENV)/.installed
 	$(BIN)/ruff format --check src tests tools benchmarks docs/conf.py hatch_build.py
 	$(BIN)/ruff check src tests tools benchmarks docs/conf.py hatch_build.py
 	$(BIN)/mypy
-	$(BIN)/mypy --explicit-package-bases -p tools.extract -p tools.facts -m tools.message.labels -m tools.message.measure
+	$(BIN)/mypy --explicit-package-bases -p tools.extract -p tools.facts -m tools.gallery -m tools.message.labels -m tools.message.measure
 	$(BIN)/tussie lexicon check
 
 bench: $(VENV)/.installed
 	$(PIP) install -c constraints.txt --group bench
 	$(BIN)/python benchmarks/run.py
+
+gallery: $(VENV)/.installed
+	$(BIN)/python -m tools.gallery
 
 docs: $(VENV)/.installed
 	$(BIN)/sphinx-build --fail-on-warning -b html docs docs/_build/html

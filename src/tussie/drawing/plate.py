@@ -20,9 +20,10 @@ from tussie.drawing.geometry import Array
 
 #: What the classes of marks look like: veins, dots, threads, needles, shade, plain surfaces, marks of petals.
 STYLE = (
-    ".v{fill:none;stroke-opacity:.3}.d{fill:none;stroke-linecap:round;stroke-opacity:1}"
-    ".t{fill:none;stroke-linecap:round;stroke-linejoin:round}.n{fill:none;stroke-width:9;stroke-linecap:round;stroke-opacity:.9}"
-    ".s{fill-opacity:.13;stroke:none}.p{fill-opacity:.8;stroke-opacity:.15}.m{fill:none;stroke-linecap:round;stroke-opacity:.75}"
+    ".tv{fill:none;stroke-opacity:.3}.td{fill:none;stroke-linecap:round;stroke-opacity:1}"
+    ".tt{fill:none;stroke-linecap:round;stroke-linejoin:round}"
+    ".tn{fill:none;stroke-width:9;stroke-linecap:round;stroke-opacity:.9}.ts{fill-opacity:.13;stroke:none}"
+    ".tp{fill-opacity:.8;stroke-opacity:.15}.tm{fill:none;stroke-linecap:round;stroke-opacity:.75}"
 )
 #: Units of the drawing in a centimetre: whole numbers of a tenth of a millimetre are fine enough.
 CM = 100
@@ -140,24 +141,24 @@ class Plate:
                 attributes["stroke"] = srgb(_edge(colour))
             SubElement(group, "path", attributes)
         elif mark.kind == "shade":
-            SubElement(group, "path", {"d": mark.path, "fill": srgb(colour.shifted(-0.2)), "class": "s"})
+            SubElement(group, "path", {"d": mark.path, "fill": srgb(colour.shifted(-0.2)), "class": "ts"})
         elif mark.kind == "plain":
             SubElement(
-                group, "path", {"d": mark.path, "fill": srgb(colour.shifted((mark.tone - 2) * 0.05)), "class": "p"}
+                group, "path", {"d": mark.path, "fill": srgb(colour.shifted((mark.tone - 2) * 0.05)), "class": "tp"}
             )
         elif mark.kind == "stroke":
-            SubElement(group, "path", {"d": mark.path, "stroke": srgb(colour), "class": "m"})
+            SubElement(group, "path", {"d": mark.path, "stroke": srgb(colour), "class": "tm"})
         elif mark.kind == "line":
-            attributes = {"d": mark.path, "class": "v"}
+            attributes = {"d": mark.path, "class": "tv"}
             if colour is not main:
                 attributes["stroke"] = srgb(_edge(colour) if mark.paint != "thread" else colour)
             SubElement(group, "path", attributes)
         elif mark.kind == "needles":
-            SubElement(group, "path", {"d": mark.path, "class": "n", "stroke": srgb(colour)})
+            SubElement(group, "path", {"d": mark.path, "class": "tn", "stroke": srgb(colour)})
         else:
             stroke = srgb(colour.shifted((mark.tone - 2) * 0.07))
             SubElement(
-                group, "path", {"d": mark.path, "class": "d", "stroke": stroke, "stroke-width": f"{mark.size:.0f}"}
+                group, "path", {"d": mark.path, "class": "td", "stroke": stroke, "stroke-width": f"{mark.size:.0f}"}
             )
 
     def _paint(self, kind: Kind, paint: str, tone: int, size_cm: float) -> str:

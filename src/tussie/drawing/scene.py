@@ -90,7 +90,7 @@ def _heads(
     depth = [at[n][2] - (6.0 if place.role == "foliage" else 0.0) for n, place in enumerate(arranged.places)]
     for n in sorted(range(len(depth)), key=depth.__getitem__):
         place = arranged.places[n]
-        group = SubElement(scene, "g", {"id": f"{plate.prefix}stem{n + 1}", "class": "f"})
+        group = SubElement(scene, "g", {"id": f"{plate.prefix}stem{n + 1}"})
         SubElement(group, "title").text = tell(place.stem)
         look = looks[place.stem]
         if look.measures.width > 2.5 and place.role != "foliage":

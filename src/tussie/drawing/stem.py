@@ -39,7 +39,7 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
         thick = max(3.0, min(14.0, 0.9 * m.size if len(sprig.where) < 12 else m.width * 0.35))
         SubElement(
             parent, "path",
-            {"d": "".join(lines(curves[None])), "class": "t", "stroke": "#77614d" if wood else srgb(leaf.shifted(-0.02, 0.8)),
+            {"d": "".join(lines(curves[None])), "class": "tt", "stroke": "#77614d" if wood else srgb(leaf.shifted(-0.02, 0.8)),
              "stroke-width": f"{thick if wood or len(sprig.where) < 3 else thick * 0.6:.0f}"},
         )  # fmt: skip
     placed: list[tuple[float, dict[str, str]]] = []
@@ -120,7 +120,7 @@ def stalks(
             colour = looks[arranged.places[chosen[0]].stem].kind.ink.paints["leaf"].shifted(shift, 0.9)
             SubElement(
                 parent, "path",
-                {"d": "".join(lines(curves[None])), "class": "t", "stroke": srgb(colour), "stroke-width": f"{thick * CM * width:.0f}"},
+                {"d": "".join(lines(curves[None])), "class": "tt", "stroke": srgb(colour), "stroke-width": f"{thick * CM * width:.0f}"},
             )  # fmt: skip
     for n in order.tolist():
         place, look = arranged.places[n], looks[arranged.places[n].stem]

@@ -23,7 +23,7 @@ PARTS = frozenset(
 ROLES = ("focal", "mass", "line", "filler", "foliage")
 _RANKS = frozenset(["family", "genus", "species", "group"])
 #: How many of its first columns no two rows of a table may share; where it is not one.
-_IDENTITIES = {"trade.csv": 3, "seasons.csv": 2, "safety.csv": None, "wards.csv": None}
+_IDENTITIES = {"trade.csv": 3, "appearance.csv": 3, "seasons.csv": 2, "safety.csv": None, "wards.csv": None}
 _EFFECTS = frozenset("opposite instead answer person number tense".split())
 _SEVERITIES = frozenset(["danger", "warning", "hint", "info"])
 
@@ -67,7 +67,7 @@ def check(data: Folder = DATA) -> list[Problem]:
     book = _Book(tables, attestations, ids)
     checks: tuple[Callable[[_Book], Iterator[Problem]], ...] = (
         _once, _sources, _traditions, _concepts, _plants, _names, _attestations, _rules, _customs, _the_rest,
-        _trade, _seasons, _safety, _wards,
+        _trade, _appearance, _seasons, _safety, _wards,
     )  # fmt: skip
     return [problem for rule in checks for problem in rule(book)]
 
@@ -327,6 +327,30 @@ def _is_range(cell: str) -> bool:
     except ValueError:
         return False
     return len(numbers) <= 2 and numbers == sorted(numbers) and numbers[0] > 0
+
+
+def _appearance(book: _Book) -> Iterator[Problem]:
+    """Whether form, habit and leaf exist is known to the drawing alone, whose tests draw every row."""
+    drawn = set()
+    for located in book.tables["appearance"]:
+        row = located.row
+        drawn.add((row.plant, row.variety, row.part))
+        yield from _flower(book, located, [row.plant], [c for c in (row.eye, row.centre, row.second) if c], row.part)
+        yield from _undefined(book, located, row.source or [""], "sources")
+        if not row.form or not row.habit:
+            yield _problem(located, "expected a form and a habit", f"{row.form} {row.habit}")
+        for what, cell in {"size": row.flower_cm, "length": row.length_cm, "leaf": row.leaf_cm}.items():
+            if cell and not _is_range(cell):
+                yield _problem(located, f"expected a {what} in centimetres", repr(cell))
+        for what, cell in {"flowers": row.flowers, "petals": row.petals, "layers": row.layers}.items():
+            if cell and not (cell.isdecimal() and int(cell)):
+                yield _problem(located, f"expected a number of {what}", repr(cell))
+        if row.buds and not (_is_range(row.buds) and float(row.buds) <= 1):
+            yield _problem(located, "expected a share of buds from 0 to 1", repr(row.buds))
+    for located in book.tables["trade"]:
+        row = located.row
+        if (row.plant, row.variety, row.part) not in drawn:
+            yield _problem(located, "florists sell it, and appearance.csv does not say what it looks like", row.plant)
 
 
 def _seasons(book: _Book) -> Iterator[Problem]:
