@@ -1,0 +1,123 @@
+"""Contact sheets of everything that can be drawn, into ``docs/gallery/``: forms, foliage, bouquets. ``make gallery`` runs it.
+
+With ``--blind`` the forms have numbers in the place of names, for asking people what they see.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
+
+import numpy as np
+
+from tussie import load_lexicon
+from tussie.bouquet import Flower
+from tussie.drawing import draw
+from tussie.drawing.foliage import LEAVES
+from tussie.drawing.forms import FORMS
+from tussie.drawing.look import look
+from tussie.drawing.plate import CM, STYLE, Plate, random_for
+from tussie.drawing.raster import png
+from tussie.drawing.stem import head
+
+HERE = Path(__file__).parent.parent / "docs" / "gallery"
+#: Attitudes in which each form is shown: from the front, from above the side, from the side.
+TILTS = (0, 40, 75)
+CELL = 900
+BOUQUETS = {
+    "the story's": (
+        "centre: 1 white zinnia, 1 white chrysanthemum; ring: 8 daffodil, 8 deep pink rose; "
+        "edge: 9 white iris, 12 sweet alyssum; vase: milk glass", {},
+    ),
+    "Ophelia's": ("3 rosemary, 3 pansy, 2 fennel, 3 columbine, 2 rue, 5 daisy, 4 violet; vase: jug", {"style": "garden"}),
+    "red roses": ("12 red rose; ribbon: red", {}),
+    "a June garden": (
+        "centre: 5 pale pink peony; ring: 5 white sweet pea, 3 blue delphinium, 4 foxglove; edge: 5 myrtle; vase: clear glass",
+        {"style": "garden"},
+    ),
+    "a funeral spray": ("5 white lily, 9 white chrysanthemum, 7 white carnation, 6 fern, 5 ivy", {"style": "spray"}),
+    "a winter wreath": ("9 red rose, 12 holly berries, 8 ivy, 6 eucalyptus; ribbon: red", {"style": "wreath"}),
+    "spring": ("7 purple tulip, 5 yellow daffodil, 5 blue hyacinth, 4 grape hyacinth, 3 willow; vase: jug", {}),
+    "a posy": ("9 violet, 5 lily of the valley, 5 forget-me-not; vase: bud vase", {}),
+    "the tropics": ("3 bird of paradise, 3 anthurium, 2 monstera, 5 orange gerbera; vase: clear glass", {"style": "garden"}),
+    "autumn": ("5 bronze chrysanthemum, 5 burgundy dahlia, 3 sunflower, 4 oak leaf; vase: basket", {}),
+}  # fmt: skip
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Write the sheets."""
+    HERE.mkdir(parents=True, exist_ok=True)
+    lex = load_lexicon()
+    shown: dict[str, Flower] = {}
+    for row in lex.appearances.values():
+        trade = lex.trade_of(Flower(row.plant, "", part=row.part, variety=row.variety))
+        shown.setdefault(row.form, Flower(row.plant, row.form, trade.colours[0] if trade else "", row.part, row.variety))
+    blind = "--blind" in arguments
+    forms = [shown[name] for name in FORMS if name in shown]
+    per_sheet = 24
+    for number in range(math.ceil(len(forms) / per_sheet)):
+        part = forms[number * per_sheet : (number + 1) * per_sheet]
+        _write(f"forms-{number + 1}{'-blind' if blind else ''}.png", _sheet(part, blind, number * per_sheet))
+    if not blind:
+        _write("foliage.png", _sheet([shown[name] for name in LEAVES if name in shown], False, 0))
+        _write("bouquets.png", _bouquets())
+
+
+def _write(name: str, svg: str) -> None:
+    (HERE / name).write_bytes(png(svg, width=1500))
+    print(f"docs/gallery/{name}")
+
+
+def _root(width: float, height: float) -> Element:
+    root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {width:.0f} {height:.0f}"})
+    SubElement(root, "style").text = STYLE
+    SubElement(root, "rect", {"width": "100%", "height": "100%", "fill": "#f8f3e6"})
+    return root
+
+
+def _label(root: Element, x: float, y: float, words: str) -> None:
+    look = {"font-family": "EB Garamond 12", "font-size": "88", "text-anchor": "middle", "fill": "#3b362c"}
+    SubElement(root, "text", {"x": f"{x:.0f}", "y": f"{y:.0f}", **look}).text = words
+
+
+def _sheet(flowers: Sequence[Flower], blind: bool, first: int, across: int = 4) -> str:
+    """Each flower in three attitudes, all drawn as large as its cell."""
+    wide = CELL * len(TILTS) * 0.8
+    root = _root(across * wide, math.ceil(len(flowers) / across) * CELL * 1.15)
+    plate = Plate("g", 0)
+    root.append(plate.defs)
+    for number, flower in enumerate(flowers):
+        seen = look(load_lexicon(), flower)
+        m = seen.measures
+        scale = CELL * 0.74 / (max(m.width, m.length * 1.1, m.size) * CM)
+        left, top = number % across * wide, number // across * CELL * 1.15
+        for place, tilt in enumerate(TILTS):
+            angle = np.radians(tilt)
+            low = 0.36 * CELL * np.sin(angle) if m.length > 1.2 * m.width else 0.0
+            x, y = left + (place + 0.5) * CELL * 0.8, top + 0.5 * CELL + low
+            group = SubElement(root, "g", {"transform": f"translate({x:.0f} {y:.0f})scale({scale:.3f})"})
+            axis = np.array([0.1 * np.sin(angle), np.sin(angle), np.cos(angle)])
+            head(plate, group, seen, np.zeros(3), axis, random_for("gallery", flower, tilt))
+        name = str(first + number + 1) if blind else f"{flower.name}: {load_lexicon().plant(flower.plant).scientific_name}"
+        _label(root, left + wide / 2, top + 1.1 * CELL, name)
+    return tostring(root, encoding="unicode")
+
+
+def _bouquets(across: int = 5) -> str:
+    side = 3600
+    root = _root(across * side, math.ceil(len(BOUQUETS) / across) * side * 1.25)
+    for number, (name, (text, arranged)) in enumerate(BOUQUETS.items()):
+        picture = fromstring(draw(text, paper="none", meaning=False, **arranged).svg)
+        left, top = number % across * side, number // across * side * 1.25
+        place = {"x": left + 60, "y": top + 60, "width": side - 120, "height": side * 1.12}
+        picture.attrib |= {key: f"{value:.0f}" for key, value in place.items()}
+        root.append(picture)
+        _label(root, left + side / 2, top + 1.22 * side, name)
+    return tostring(root, encoding="unicode").replace("ns0:", "").replace("xmlns:ns0", "xmlns")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
