@@ -29,7 +29,8 @@ class Layer(NamedTuple):
 
     `marks` are what the petals bear: ``spots``, ``streaks`` (from the base), ``blotch`` (a dark base), ``midrib`` (a
     stripe), ``beard`` (a row of hairs), ``picotee`` (an edge of another colour) or ``tipped`` (a tip of another colour),
-    in the paint `marked`. `depth` brings the layer nearer to the eye than its middles are, over those it lies upon.
+    in the paint `marked`. `depth` brings the layer nearer to the eye than its middles are, over those it lies upon;
+    `reach` is how far out its tips are, so that an inner whorl is painted from its own base to its own tip.
     """
 
     count: int
@@ -54,6 +55,7 @@ class Layer(NamedTuple):
     marks: str = ""
     marked: str = "dark"
     depth: float = 0.0
+    reach: float = 0.0
 
 
 class Tube(NamedTuple):
@@ -111,7 +113,7 @@ Form = tuple[Part, ...]
 class Mark(NamedTuple):
     """Something to be painted: its distance towards the eye, its path, its paint and tone.
 
-    `kind` is ``fill`` (a surface, from base to tip), ``plain`` (a surface of one colour), ``shade`` (a thin dark coat),
+    `kind` is ``fill`` (a surface, from base to tip, which is `size` radii out if that is given), ``plain`` (a surface of one colour), ``shade`` (a thin dark coat),
     ``line`` (faint: veins, threads), ``stroke`` (a line that tells), ``needles``, or ``dots`` (round, `size` units wide).
     """
 
@@ -184,7 +186,7 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
     near = ((middle[:, 2] + layer.depth) * radius).tolist()
     paths = closed(edge[..., :2] * radius)
     paint = layer.paint
-    marks = [Mark(z, path, "fill", paint, tone) for z, path, tone in zip(near, paths, tones, strict=True)]
+    marks = [Mark(z, path, "fill", paint, tone, layer.reach) for z, path, tone in zip(near, paths, tones, strict=True)]
     smooth = petals._replace(ragged=petals.ragged * 0.4)
 
     def on_petals(shape: Array) -> Array:

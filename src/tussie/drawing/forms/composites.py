@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import cos, radians, sin
+from typing import Any
 
 from tussie.drawing.flower import Disc, Form, Layer, Stamens
 
@@ -15,19 +16,27 @@ def _ball(
     lean: tuple[float, float],
     core: float,
     low: float = 0.0,
-    **more: float | str,
-) -> Form:
-    """Whorls on a ball: how many at which angle from its top, leaning so far from its surface at base and tip.
+    under: float = 0.0,
+    **more: Any,
+) -> tuple[Layer, ...]:
+    """Whorls on a ball: how many at which angle from its top, leaning so far from its radius at base and tip.
 
-    `core` is the radius of the ball and `low` the height of its middle.
+    `core` is the radius of the ball and `low` the height of its middle. Petals that lean outwards lie over those below
+    them; those that lean inwards lie `under` them, the nearer to the top the deeper.
     """
     return tuple(
         Layer(
             count, outline, length, width, angle + lean[0], angle + lean[1],
-            radius=core * sin(radians(angle)), height=low + core * cos(radians(angle)), **{"veins": 0, **more},
+            radius=core * sin(radians(angle)), height=low + core * cos(radians(angle)),
+            **{"veins": 0, "depth": -under * cos(radians(angle)), **more},
         )
         for count, angle in rows
     )  # fmt: skip
+
+
+def _core(radius: float, low: float = 0.0, paint: str = "petal", depth: float = 0.0) -> Disc:
+    """A ball that closes the gaps between petals."""
+    return Disc(1, radius, low=low, size=0.02, paint=paint, ball=True, depth=depth)
 
 
 FORMS: dict[str, Form] = {
@@ -68,13 +77,13 @@ FORMS: dict[str, Form] = {
         Disc(60, 0.21, 0.3, 0.06, 0.05, "centre", depth=0.5),
     ),
     "coneflower": (
-        Layer(14, "toothed", 0.84, 0.26, 90, 112, curl=12, veins=3, radius=0.2, uneven=0.12),
-        Disc(30, 0.34, 0.3, 0.06, 0.06, "pollen", depth=0.3),
-        *_ball(((20, 78), (15, 52), (9, 28), (3, 8)), "needle", 0.17, 0.36, (-8, -14), 0.27, 0.1, paint="centre", depth=0.34),
+        Layer(14, "toothed", 0.84, 0.32, 90, 112, curl=12, veins=3, radius=0.2, uneven=0.12),
+        Disc(70, 0.34, 0.3, 0.06, 0.05, "centre", "centre", "pollen", depth=0.3),
+        *_ball(((18, 76), (13, 48), (7, 22)), "needle", 0.15, 0.4, (-4, -8), 0.27, 0.1, paint="centre", depth=0.34),
     ),
     "helenium": (
-        Layer(13, "toothed", 0.84, 0.46, 94, 108, veins=2, radius=0.14, uneven=0.12),
-        Disc(80, 0.3, low=0.16, size=0.05, paint="pollen", ring="centre", ground="pollen", ball=True, depth=0.5),
+        Layer(12, "pinked", 0.86, 0.52, 92, 106, veins=2, radius=0.14, uneven=0.12),
+        Disc(90, 0.3, low=0.16, size=0.06, paint="pollen", ring="centre", ground="pollen", ball=True, depth=0.5),
     ),
     "coreopsis": (
         Layer(8, "pinked", 0.9, 0.56, 78, 92, veins=3, radius=0.1),
@@ -90,12 +99,12 @@ FORMS: dict[str, Form] = {
         Disc(36, 0.15, 0.08, 0.05, 0.045, "centre", "pollen", depth=0.6),
     ),
     "zinnia": (
-        Layer(14, "oblong", 0.94, 0.34, 84, 100, veins=2, radius=0.06, uneven=0.06),
-        Layer(12, "oblong", 0.78, 0.38, 78, 96, veins=2, radius=0.06, height=0.06, depth=0.12, uneven=0.06),
-        Layer(10, "oblong", 0.6, 0.42, 70, 90, veins=1, radius=0.06, height=0.11, depth=0.24, uneven=0.07),
-        Layer(7, "oblong", 0.44, 0.46, 60, 82, veins=0, radius=0.06, height=0.14, depth=0.36, uneven=0.08),
-        Disc(24, 0.15, 0.12, 0.16, 0.05, "second", depth=0.6),
-        Layer(8, "star", 0.13, 1.1, 70, 80, veins=0, radius=0.1, height=0.26, paint="centre", depth=0.7, uneven=0.1),
+        Layer(14, "oblong", 0.94, 0.36, 84, 100, veins=2, radius=0.06, uneven=0.06),
+        Layer(12, "oblong", 0.78, 0.4, 78, 96, veins=2, radius=0.06, height=0.06, depth=0.12, uneven=0.06, reach=0.8),
+        Layer(10, "oblong", 0.6, 0.44, 70, 90, veins=1, radius=0.06, height=0.11, depth=0.24, uneven=0.07, reach=0.62),
+        Layer(7, "oblong", 0.42, 0.5, 60, 82, veins=0, radius=0.06, height=0.14, depth=0.36, uneven=0.08, reach=0.46),
+        Disc(24, 0.16, 0.12, 0.16, 0.05, "second", depth=0.6),
+        Layer(9, "star", 0.15, 1.0, 70, 80, veins=0, radius=0.09, height=0.26, paint="centre", depth=0.7, uneven=0.12),
     ),
     "calendula": (
         Layer(22, "strap", 0.96, 0.16, 82, 92, veins=1, radius=0.1, uneven=0.07),
@@ -105,38 +114,48 @@ FORMS: dict[str, Form] = {
     ),
     # Heads of rays alone.
     "chrysanthemum": (
-        Layer(14, "strap", 1, 0.24, 84, 100, curl=14, cup=0.2, veins=1, uneven=0.1),
-        Layer(13, "strap", 0.86, 0.26, 70, 82, curl=-20, cup=0.25, veins=0, height=0.04, depth=0.1, uneven=0.1),
-        Layer(11, "strap", 0.72, 0.28, 54, 62, curl=-40, cup=0.3, veins=0, height=0.06, depth=0.2, uneven=0.1),
-        Layer(8, "strap", 0.58, 0.3, 36, 34, curl=-55, cup=0.35, veins=0, height=0.08, depth=0.3, uneven=0.1, shade=-0.06),
-        Layer(5, "strap", 0.46, 0.34, 18, 4, curl=-60, cup=0.4, veins=0, height=0.1, depth=0.4, uneven=0.1, shade=-0.14),
+        Layer(14, "strap", 1, 0.24, 86, 102, curl=20, cup=0.2, veins=1, uneven=0.1),
+        Layer(13, "strap", 0.86, 0.27, 72, 84, curl=-20, cup=0.25, veins=0, height=0.04, depth=0.1, uneven=0.1, reach=0.88),
+        Layer(12, "strap", 0.7, 0.3, 56, 62, curl=-40, cup=0.3, veins=0, height=0.06, depth=0.2, uneven=0.1, reach=0.68),
+        Layer(9, "strap", 0.58, 0.34, 38, 34, curl=-50, cup=0.35, veins=0, height=0.08, depth=0.3, uneven=0.1, reach=0.46),
+        Layer(6, "strap", 0.46, 0.4, 20, 0, curl=-60, cup=0.4, veins=0, height=0.1, depth=0.4, uneven=0.1, reach=0.3),
+        _core(0.1, 0.34),
     ),
     "incurved": (
-        *_ball(((11, 120), (13, 95)), "strap", 0.66, 0.36, (10, -50), 0.5, cup=0.35, uneven=0.09),
-        *_ball(((12, 72), (9, 48), (6, 26), (3, 8)), "strap", 0.56, 0.42, (10, -66), 0.52, cup=0.4, uneven=0.1),
+        _core(0.62),
+        *_ball(((12, 112),), "strap", 0.72, 0.3, (-26, -6), 0.44, cup=0.3, uneven=0.09, veins=1),
+        *_ball(((12, 98), (11, 76), (9, 56)), "strap", 0.62, 0.42, (-20, -104), 0.6, under=0.8, cup=0.3, uneven=0.09),
+        *_ball(((6, 38), (3, 20)), "strap", 0.5, 0.5, (-30, -104), 0.6, under=0.8, cup=0.3, uneven=0.09, shade=-0.1),
     ),
     "pompon": (
-        *_ball(((13, 118), (14, 92), (12, 66)), "oblong", 0.4, 0.8, (0, -44), 0.66, cup=0.35, uneven=0.06),
-        *_ball(((8, 42), (5, 22)), "oblong", 0.36, 0.8, (0, -44), 0.68, cup=0.4, uneven=0.06),
-        *_ball(((2, 6),), "oblong", 0.3, 0.8, (0, -30), 0.68, cup=0.4, shade=-0.15),
+        _core(0.7),
+        *_ball(((14, 122), (14, 98)), "oblong", 0.4, 0.78, (20, 76), 0.74, cup=0.3, uneven=0.07),
+        *_ball(((13, 74),), "oblong", 0.42, 0.8, (20, 84), 0.74, cup=0.3, uneven=0.07, reach=1.0),
+        *_ball(((10, 50),), "oblong", 0.42, 0.84, (20, 84), 0.74, cup=0.3, uneven=0.07, reach=0.9),
+        *_ball(((7, 29),), "oblong", 0.38, 0.84, (20, 80), 0.74, cup=0.35, uneven=0.07, reach=0.66),
+        *_ball(((4, 10),), "oblong", 0.3, 0.9, (20, 70), 0.74, cup=0.4, uneven=0.07, reach=0.38),
     ),
     "dahlia": (
         Layer(11, "pointed", 1, 0.44, 84, 98, cup=0.25, veins=2, uneven=0.05),
-        Layer(11, "pointed", 0.84, 0.44, 70, 82, cup=0.3, veins=1, height=0.05, depth=0.1, uneven=0.05),
-        Layer(10, "pointed", 0.68, 0.44, 54, 64, cup=0.4, veins=1, height=0.08, depth=0.2, uneven=0.05),
-        Layer(8, "pointed", 0.52, 0.46, 38, 44, cup=0.5, veins=0, height=0.1, depth=0.3, uneven=0.05, shade=-0.06),
-        Layer(6, "pointed", 0.4, 0.5, 20, 20, cup=0.5, veins=0, height=0.12, depth=0.4, uneven=0.05, shade=-0.14),
-        Layer(3, "pointed", 0.3, 0.5, 6, 0, cup=0.6, veins=0, height=0.14, depth=0.5, shade=-0.2),
+        Layer(11, "pointed", 0.84, 0.46, 70, 84, cup=0.3, veins=1, height=0.05, depth=0.1, uneven=0.05, reach=0.84),
+        Layer(10, "pointed", 0.68, 0.48, 56, 68, cup=0.4, veins=1, height=0.08, depth=0.2, uneven=0.05, reach=0.66),
+        Layer(8, "pointed", 0.54, 0.5, 42, 50, cup=0.5, veins=0, height=0.1, depth=0.3, uneven=0.05, reach=0.46),
+        Layer(6, "pointed", 0.4, 0.56, 26, 26, cup=0.5, veins=0, height=0.12, depth=0.4, uneven=0.05, reach=0.28),
+        Layer(3, "pointed", 0.3, 0.7, 10, -20, cup=0.6, veins=0, height=0.14, depth=0.5, reach=0.2),
+        _core(0.08, 0.3),
     ),
     "china-aster": (
-        Layer(20, "strap", 1, 0.14, 82, 94, curl=10, veins=0, uneven=0.12),
-        Layer(18, "strap", 0.84, 0.15, 68, 78, veins=0, height=0.04, depth=0.15, uneven=0.14),
-        Layer(12, "strap", 0.64, 0.17, 50, 54, curl=-20, veins=0, height=0.06, depth=0.3, uneven=0.14),
-        Disc(26, 0.13, 0.1, 0.12, 0.05, depth=0.5),
+        Layer(20, "strap", 1, 0.17, 82, 94, curl=10, veins=0, uneven=0.12),
+        Layer(18, "strap", 0.84, 0.18, 68, 78, veins=0, height=0.04, depth=0.15, uneven=0.14, reach=0.84),
+        Layer(13, "strap", 0.62, 0.22, 50, 54, curl=-20, veins=0, height=0.06, depth=0.3, uneven=0.14, reach=0.52),
+        Disc(26, 0.14, 0.1, 0.12, 0.05, depth=0.5),
     ),
     "marigold": (
-        *_ball(((11, 105), (11, 82)), "toothed", 0.56, 0.86, (0, -10), 0.42, cup=0.2, ruffle=0.05, uneven=0.12, veins=1),
-        *_ball(((9, 58), (7, 36), (4, 14)), "toothed", 0.46, 0.9, (4, -20), 0.48, cup=0.3, ruffle=0.06, uneven=0.16),
+        _core(0.5),
+        *_ball(((12, 112), (12, 88)), "toothed", 0.58, 0.86, (10, 50), 0.5, cup=0.2, ruffle=0.07, uneven=0.14, veins=1),
+        *_ball(((10, 62),), "toothed", 0.5, 0.86, (10, 62), 0.54, cup=0.25, ruffle=0.08, uneven=0.16, veins=1, reach=0.9),
+        *_ball(((8, 40),), "toothed", 0.44, 0.9, (10, 60), 0.56, cup=0.3, ruffle=0.08, uneven=0.18, reach=0.66),
+        *_ball(((5, 17),), "toothed", 0.36, 0.9, (10, 40), 0.56, cup=0.3, ruffle=0.08, uneven=0.2, reach=0.4),
     ),
     "marigold-french": (
         Layer(7, "heart", 0.9, 0.86, 80, 94, ruffle=0.05, veins=2, marks="tipped", marked="second"),
@@ -154,58 +173,67 @@ FORMS: dict[str, Form] = {
     # Trumpets and tufts.
     "cornflower": (
         Layer(10, "trumpet", 0.96, 0.66, 66, 84, veins=0, radius=0.08, uneven=0.12),
-        Layer(7, "trumpet", 0.64, 0.6, 40, 58, veins=0, radius=0.06, height=0.06, depth=0.2, uneven=0.14),
-        Layer(9, "pin", 0.36, 0.14, 24, 34, veins=0, radius=0.06, height=0.1, depth=0.4, paint="second", uneven=0.2),
+        Layer(8, "trumpet", 0.64, 0.6, 40, 58, veins=0, radius=0.06, height=0.06, depth=0.2, uneven=0.14, reach=0.6),
+        _core(0.15, 0.1, "second", 0.25),
+        Layer(10, "pin", 0.34, 0.18, 24, 34, veins=0, radius=0.06, height=0.1, depth=0.4, paint="second", uneven=0.2),
         Layer(7, "ovate", 0.42, 0.5, 35, 10, cup=0.4, veins=0, radius=0.12, height=-0.4, paint="leaf"),
     ),
     "sultan": (
         Layer(14, "fringed", 0.96, 0.3, 70, 86, veins=1, radius=0.06, uneven=0.12),
-        Layer(12, "fringed", 0.76, 0.3, 50, 66, veins=0, radius=0.06, height=0.05, depth=0.15, uneven=0.12),
+        Layer(12, "fringed", 0.76, 0.3, 50, 66, veins=0, radius=0.06, height=0.05, depth=0.15, uneven=0.12, reach=0.72),
+        _core(0.15, 0.1, depth=0.2),
         Layer(12, "needle", 0.5, 0.14, 20, 36, veins=0, radius=0.08, height=0.08, depth=0.3, uneven=0.2, paint="second"),
         Layer(7, "ovate", 0.42, 0.5, 35, 10, cup=0.4, veins=0, radius=0.12, height=-0.4, paint="leaf"),
     ),
     "scabious": (
-        Layer(9, "lobed", 0.78, 0.86, 80, 92, ruffle=0.04, veins=2, radius=0.26, uneven=0.1),
-        Layer(10, "lobed", 0.5, 0.8, 66, 78, ruffle=0.05, veins=0, radius=0.24, height=0.06, depth=0.15, uneven=0.12),
-        Disc(34, 0.36, 0.2, 0.1, 0.09, "second", "petal", "petal", depth=0.3),
-        Layer(14, "star", 0.15, 1.1, 60, 72, veins=0, radius=0.22, height=0.26, depth=0.4, uneven=0.14, shade=0.1),
-        Stamens(14, 0.2, 30, 25, 0.2, 0.34, 0.035, "white"),
-        Stamens(7, 0.18, 20, 20, 0.08, 0.4, 0.035, "white"),
+        Layer(9, "lobed", 0.8, 0.9, 80, 92, ruffle=0.04, veins=3, radius=0.24, uneven=0.1),
+        Layer(10, "lobed", 0.42, 0.8, 66, 78, ruffle=0.05, veins=0, radius=0.26, height=0.06, depth=0.15, uneven=0.12, reach=0.7),
+        Disc(44, 0.36, 0.18, 0.1, 0.075, "petal", "petal", "second", depth=0.3),
+        Layer(13, "star", 0.15, 1.0, 60, 72, veins=0, radius=0.24, height=0.22, depth=0.4, uneven=0.14, paint="second"),
+        Stamens(14, 0.24, 40, 25, 0.2, 0.3, 0.035, "white"),
+        Stamens(7, 0.2, 20, 20, 0.08, 0.36, 0.035, "white"),
     ),
     "pincushion-scabious": (
-        *_ball(((11, 100), (11, 76)), "lobed", 0.5, 0.8, (0, 0), 0.46, ruffle=0.04, uneven=0.12, veins=1),
-        *_ball(((9, 52), (6, 30), (3, 10)), "lobed", 0.36, 0.8, (6, 12), 0.56, ruffle=0.05, uneven=0.14),
-        Stamens(16, 0.5, 58, 20, 0.3, 0.4, 0.045, "white"),
-        Stamens(10, 0.4, 22, 18, 0.12, 0.6, 0.045, "white"),
+        _core(0.56),
+        *_ball(((11, 102), (11, 80)), "lobed", 0.48, 0.9, (10, 44), 0.54, ruffle=0.04, uneven=0.12, veins=1),
+        *_ball(((10, 55),), "lobed", 0.4, 0.9, (10, 60), 0.58, ruffle=0.05, uneven=0.14, reach=0.86),
+        *_ball(((7, 32),), "lobed", 0.34, 0.9, (10, 64), 0.6, ruffle=0.05, uneven=0.14, reach=0.62),
+        *_ball(((4, 12),), "lobed", 0.26, 0.9, (10, 60), 0.6, ruffle=0.05, uneven=0.14, reach=0.36),
+        Stamens(16, 0.5, 62, 20, 0.36, 0.4, 0.045, "white"),
+        Stamens(12, 0.4, 26, 18, 0.16, 0.6, 0.045, "white"),
     ),
     "globe-thistle": (
-        Disc(60, 0.74, size=0.07, paint="second", ground="second", ball=True),
-        *_ball(((12, 128), (15, 102)), "needle", 0.34, 0.16, (0, 0), 0.66, uneven=0.06, paint="second"),
-        *_ball(((12, 100), (12, 74), (9, 48), (6, 25), (1, 2)), "star", 0.34, 1.0, (82, 96), 0.9, uneven=0.1),
+        Disc(70, 0.76, size=0.08, paint="second", ground="second", ball=True),
+        *_ball(((16, 116),), "needle", 0.3, 0.16, (0, 0), 0.68, uneven=0.06, paint="second"),
+        *_ball(((14, 96), (14, 74), (12, 52), (8, 31), (4, 12)), "star", 0.36, 1.0, (82, 96), 0.9, uneven=0.12),
     ),
     "tuft": (
-        Layer(9, "needle", 1, 0.1, 66, 84, veins=0, uneven=0.2),
-        Layer(7, "needle", 0.85, 0.12, 30, 48, veins=0, uneven=0.25, depth=0.2),
+        Layer(10, "needle", 1, 0.16, 66, 84, veins=0, uneven=0.2),
+        Layer(8, "needle", 0.85, 0.18, 30, 48, veins=0, uneven=0.25, depth=0.2, reach=0.7),
         Layer(4, "ovate", 0.55, 0.6, 40, 14, cup=0.4, veins=0, height=-0.3, paint="leaf"),
     ),
     "floss": (
-        Layer(12, "needle", 1, 0.14, 72, 86, veins=0, uneven=0.2),
-        Disc(26, 0.62, 0.4, 0.1, 0.16, "petal", depth=0.4),
+        Layer(13, "needle", 1, 0.16, 72, 86, veins=0, uneven=0.24),
+        Disc(34, 0.7, 0.4, 0.1, 0.14, "second", "petal", "petal", depth=0.4),
     ),
-    "drumstick": (Disc(190, 0.94, size=0.1, paint="petal", ring="dark", ground="dark", ball=True),),
+    "drumstick": (
+        Disc(280, 0.9, size=0.14, paint="petal", ball=True),
+    ),
     # Heads in clusters.
-    "button": (Disc(26, 0.9, 0.3, 0.0, 0.22, "petal", "dark", "dark"),),
+    "button": (
+        Disc(30, 0.9, 0.3, 0.0, 0.24, "petal"),
+    ),
     "paper-button": (
-        Layer(7, "ovate", 0.9, 0.6, 50, 30, cup=0.3, veins=0),
-        Disc(5, 0.3, 0.2, 0.5, 0.26, "second", depth=0.3),
+        Layer(6, "round", 0.95, 0.9, 50, 66, cup=0.2, veins=0, radius=0.1),
+        Disc(5, 0.36, 0.2, 0.3, 0.3, "second", depth=0.3),
     ),
     "yarrow": (
         Layer(5, "round", 0.9, 0.9, 76, 90, veins=0, radius=0.16),
         Disc(6, 0.28, 0.12, 0.08, 0.2, depth=0.5),
     ),
     "goldenrod": (
-        Layer(7, "strap", 1, 0.34, 56, 74, veins=0, uneven=0.14),
-        Disc(5, 0.3, 0.2, 0.2, 0.26, "centre", depth=0.4),
+        Layer(8, "strap", 1, 0.26, 62, 84, veins=0, uneven=0.3),
+        Disc(14, 0.7, 0.4, 0.1, 0.2, "petal", "centre", depth=0.4),
     ),
     "valerian": (
         Layer(5, "oblong", 1, 0.56, 76, 90, veins=0, uneven=0.14),
@@ -225,39 +253,44 @@ FORMS: dict[str, Form] = {
     ),
     # Bracts: artichoke and proteas.
     "artichoke": (
-        *_ball(((9, 118), (9, 92), (9, 66)), "ovate", 0.62, 0.74, (-46, -72), 0.56, cup=0.3, uneven=0.06, veins=1),
-        *_ball(((8, 44),), "ovate", 0.56, 0.7, (-30, -46), 0.56, cup=0.3, uneven=0.08),
-        *_ball(((12, 26), (7, 12)), "needle", 0.66, 0.12, (2, 8), 0.5, paint="second", uneven=0.2, depth=0.3),
+        _core(0.62),
+        *_ball(((9, 118), (9, 94), (9, 70), (8, 48)), "ovate", 0.66, 0.72, (-24, -78), 0.6, under=0.8, cup=0.25, uneven=0.07, veins=1),
+        *_ball(((14, 28), (8, 12)), "needle", 0.6, 0.14, (4, 10), 0.5, paint="second", uneven=0.2, depth=0.3),
     ),
     "king-protea": (
         Layer(12, "lanceolate", 1.05, 0.3, 50, 66, curl=-8, cup=0.2, veins=2, radius=0.12, uneven=0.06),
-        Layer(11, "lanceolate", 0.94, 0.3, 40, 54, curl=-8, cup=0.2, veins=1, radius=0.12, height=0.06, uneven=0.06),
-        Layer(9, "lanceolate", 0.74, 0.3, 34, 46, cup=0.2, veins=0, radius=0.14, height=0.1, uneven=0.08),
-        Disc(40, 0.42, 0.5, 0.3, 0.07, "second", "petal", "second", depth=0.1),
-        Layer(14, "needle", 0.5, 0.2, 24, -6, veins=0, radius=0.34, height=0.34, paint="second", depth=0.1),
-        Layer(8, "needle", 0.46, 0.2, 8, -14, veins=0, radius=0.18, height=0.5, paint="second", depth=0.16),
+        Layer(12, "lanceolate", 0.94, 0.3, 42, 54, curl=-8, cup=0.2, veins=1, radius=0.12, height=0.06, depth=0.05, uneven=0.06, reach=0.86),
+        Layer(10, "lanceolate", 0.74, 0.3, 36, 46, cup=0.2, veins=0, radius=0.14, height=0.1, depth=0.1, uneven=0.08, reach=0.66),
+        _core(0.44, 0.42, "second", 0.15),
+        *_ball(((15, 88), (12, 56)), "needle", 0.5, 0.3, (-74, -88), 0.42, 0.42, paint="second", depth=0.18, marks="tipped", marked="white"),
+        *_ball(((6, 20),), "needle", 0.4, 0.3, (-16, -30), 0.42, 0.36, paint="second", depth=0.2),
     ),
     "queen-protea": (
-        Layer(11, "spatulate", 1, 0.34, 34, 60, cup=0.2, veins=1, radius=0.12, marks="beard", marked="white", uneven=0.06),
-        Layer(10, "spatulate", 0.9, 0.34, 26, 46, cup=0.2, veins=0, radius=0.12, height=0.06, uneven=0.06),
-        Layer(9, "spatulate", 0.76, 0.34, 18, 32, cup=0.25, veins=0, radius=0.12, height=0.08, uneven=0.08),
-        Disc(60, 0.34, 0.4, 0.4, 0.08, "white", "second", "second", depth=0.1),
-        Disc(12, 0.1, 0.1, 0.8, 0.05, "deep", depth=0.2),
+        Layer(11, "spatulate", 1, 0.38, 40, 62, cup=0.2, veins=1, radius=0.12, paint="second", marks="picotee", uneven=0.06),
+        Layer(10, "spatulate", 0.9, 0.38, 32, 48, cup=0.2, veins=0, radius=0.12, height=0.06, depth=0.05, paint="second", marks="picotee", uneven=0.06),
+        Layer(9, "spatulate", 0.76, 0.38, 24, 36, cup=0.25, veins=0, radius=0.12, height=0.08, depth=0.1, paint="second", marks="picotee", uneven=0.08),
+        _core(0.3, 0.44, "second", 0.15),
+        *_ball(((14, 84), (10, 48)), "needle", 0.4, 0.3, (-70, -86), 0.3, 0.44, paint="white", depth=0.18),
+        Disc(14, 0.1, 0.1, 0.72, 0.06, "dark", depth=0.2),
     ),
     "pincushion": (
-        Disc(30, 0.5, low=0.0, size=0.1, paint="petal", ground="dark", ball=True),
-        *_ball(((14, 108), (14, 86)), "pin", 0.72, 0.1, (14, -62), 0.4, uneven=0.1),
-        *_ball(((11, 62), (8, 40), (4, 16)), "pin", 0.62, 0.1, (24, -50), 0.44, uneven=0.1),
-        Stamens(1, 0.1, 0, 0, 0, 0.5, 0.02, "second"),
+        Disc(60, 0.44, low=0.0, size=0.13, paint="second", ring="petal", ground="petal", ball=True),
+        *_ball(((15, 108), (14, 86)), "pin", 0.76, 0.14, (14, -62), 0.36, uneven=0.1),
+        *_ball(((12, 62),), "pin", 0.66, 0.15, (24, -56), 0.4, uneven=0.12),
+        *_ball(((8, 40), (5, 16)), "pin", 0.6, 0.16, (24, -50), 0.4, uneven=0.14, shade=0.15),
     ),
     "banksia": (
-        Disc(60, 0.6, low=0.0, size=0.1, paint="second", ground="second", ball=True),
-        *_ball(((12, 108), (12, 84), (11, 60), (7, 36), (3, 12)), "pin", 0.42, 0.16, (14, -40), 0.56, uneven=0.06),
+        Disc(40, 0.54, low=-0.5, size=0.09, paint="second", ball=True),
+        Disc(50, 0.56, low=0.1, size=0.09, paint="second", ball=True),
+        *(Layer(11, "pin", 0.4, 0.2, 70, 20, radius=0.5, height=h, turn=0.0, veins=0, uneven=0.05) for h in (-0.6, -0.36, -0.12, 0.12)),
+        *_ball(((11, 62),), "pin", 0.36, 0.22, (14, -40), 0.5, 0.1, turn=0.0, uneven=0.05),
+        *_ball(((6, 30), (3, 8)), "pin", 0.28, 0.28, (14, -40), 0.5, 0.1, uneven=0.05),
     ),
     "waratah": (
-        Layer(9, "lanceolate", 1, 0.36, 92, 104, veins=2, radius=0.1, height=-0.2, uneven=0.12),
-        *_ball(((12, 88), (11, 64), (8, 40), (4, 16)), "pin", 0.44, 0.24, (10, -70), 0.42, 0.1, uneven=0.1, depth=0.1),
-        Disc(40, 0.5, low=0.1, size=0.1, paint="petal", ground="dark", ball=True),
+        Layer(9, "lanceolate", 1, 0.4, 92, 104, veins=2, radius=0.1, height=-0.2, uneven=0.12),
+        Disc(60, 0.5, low=0.12, size=0.12, paint="petal", ball=True),
+        *_ball(((13, 96), (13, 74)), "pin", 0.42, 0.34, (24, -70), 0.46, 0.12, uneven=0.1, depth=0.1),
+        *_ball(((11, 52), (8, 31), (4, 11)), "pin", 0.36, 0.4, (24, -70), 0.46, 0.12, uneven=0.12, depth=0.1, reach=0.7),
     ),
     "leucadendron": (
         Layer(7, "lanceolate", 1, 0.34, 40, 56, cup=0.2, veins=1, uneven=0.08),
