@@ -203,7 +203,7 @@ def cone(m: Measures, chance: RandomState) -> Sprig:
 def plume(m: Measures, chance: RandomState) -> Sprig:
     """Small flowers in a row along the upper side of branches that arch outwards: goldenrod."""
     n = m.count
-    arms = max(3, n // 8)
+    arms = max(3, n // 6)
     arm = np.arange(n) % arms
     t = (np.arange(n) // arms + 0.6) / -(-n // arms)
     # The lower a branch begins, the longer it is.
@@ -212,12 +212,13 @@ def plume(m: Measures, chance: RandomState) -> Sprig:
     turn = arm * _GOLDEN + _noise(chance, n, 0.12)
     rise = m.length * (0.62 * start) + reach * (1.3 * t - 0.75 * t**2) + 0.38 * m.length * start * t
     where = _round(turn, reach * t, rise)
-    axis = _round(turn, 0.25 + 0 * t, 1 + 0 * t)
+    where += (chance.random_sample((n, 3)) - 0.5) * 0.5 * m.size
+    axis = _round(turn, 0.5 + 0 * t, 1 + 0 * t)
     tip = _round(np.arange(arms) * _GOLDEN, reach[:arms], m.length * 0.62 * start[:arms] + 0.55 * reach[:arms])
     foot = np.stack([0 * tip[:, 0], 0 * tip[:, 0], m.length * 0.62 * start[:arms]], axis=-1)
     trunk = np.array([[[0, 0, -0.3 * m.width], [0, 0, m.length / 3], [0, 0, 0.62 * m.length]]])
     threads = np.concatenate([trunk, _threads(foot, tip, 0.45)])
-    return _flowers(where, axis, _about(m, chance) * (1 - 0.25 * t), None, threads)
+    return _flowers(where, axis, _about(m, chance) * (1.1 - 0.5 * t), None, threads)
 
 
 def cloud(m: Measures, chance: RandomState) -> Sprig:
