@@ -123,11 +123,11 @@ FORMS: dict[str, Form] = {
     ),
     "incurved": (
         _core(0.74, depth=-0.7),
-        *_ball(((14, 122),), "strap", 0.8, 0.52, (-56, -118), 0.78, under=0.8, cup=0.2, uneven=0.12, reach=0.6),
-        *_ball(((13, 96),), "strap", 0.74, 0.54, (-62, -132), 0.78, under=0.8, cup=0.2, uneven=0.12, reach=0.6),
-        *_ball(((11, 74),), "strap", 0.66, 0.5, (-70, -136), 0.8, under=0.8, cup=0.2, uneven=0.12, reach=0.5),
-        *_ball(((8, 54), (5, 35)), "strap", 0.5, 0.56, (-74, -136), 0.8, under=0.8, cup=0.2, uneven=0.12, reach=0.5),
-        *_ball(((3, 16),), "strap", 0.3, 0.8, (-74, -130), 0.8, under=0.8, cup=0.2, uneven=0.12, reach=0.5),
+        *_ball(((14, 122),), "strap", 0.86, 0.42, (-56, -118), 0.78, under=0.8, cup=0.2, uneven=0.12, reach=0.6, shade=0.15),
+        *_ball(((14, 97),), "strap", 0.8, 0.44, (-62, -132), 0.78, under=0.8, cup=0.2, uneven=0.12, reach=0.6, shade=0.15),
+        *_ball(((12, 76),), "strap", 0.7, 0.45, (-70, -136), 0.8, under=0.8, cup=0.2, uneven=0.12, reach=0.5, shade=0.15),
+        *_ball(((9, 56), (6, 37)), "strap", 0.54, 0.5, (-74, -136), 0.8, under=0.8, cup=0.2, uneven=0.12, reach=0.5, shade=0.15),
+        *_ball(((3, 17),), "strap", 0.32, 0.75, (-74, -130), 0.8, under=0.8, cup=0.2, uneven=0.12, reach=0.5, shade=0.15),
     ),
     "pompon": (
         _core(0.7),
@@ -206,10 +206,10 @@ FORMS: dict[str, Form] = {
         Stamens(12, 0.4, 26, 18, 0.16, 0.6, 0.045, "white"),
     ),
     "globe-thistle": (
-        Disc(120, 0.8, size=0.05, paint="second", ground="dark", ball=True),
+        Disc(120, 0.82, size=0.05, paint="white", ring="petal", ground="second", ball=True),
         *_ball(((16, 118),), "needle", 0.3, 0.16, (0, 0), 0.68, uneven=0.06, paint="second"),
-        *_ball(((16, 100), (15, 80), (13, 61)), "star", 0.4, 1.0, (80, 98), 0.88, uneven=0.12),
-        *_ball(((9, 42), (5, 24), (1, 4)), "star", 0.38, 1.0, (80, 98), 0.88, uneven=0.12, reach=0.5),
+        *_ball(((16, 100), (15, 80), (13, 61)), "star", 0.42, 1.0, (80, 98), 0.88, uneven=0.12),
+        *_ball(((9, 42), (5, 24), (1, 4)), "star", 0.4, 1.0, (80, 98), 0.88, uneven=0.12, reach=0.6),
     ),
     "tuft": (
         Layer(10, "needle", 1, 0.16, 66, 84, veins=0, uneven=0.2),
@@ -233,8 +233,10 @@ FORMS: dict[str, Form] = {
         Disc(5, 0.36, 0.2, 0.3, 0.3, "second", depth=0.3),
     ),
     "yarrow": (
-        Layer(5, "round", 0.9, 0.9, 76, 90, veins=0, radius=0.16),
-        Disc(6, 0.28, 0.12, 0.08, 0.2, depth=0.5),
+        Layer(6, "round", 0.62, 1.0, 78, 96, veins=0, radius=0.36, uneven=0.16),
+        Layer(1, "round", 0.66, 1.0, 90, 90, veins=0, radius=-0.33, height=0.12, depth=0.2),
+        Stamens(6, 0.62, 84, 6, 0.08, 0.16, 0.17, "centre", "petal"),
+        Stamens(1, 0.05, 5, 5, 0.0, 0.3, 0.17, "centre", "petal"),
     ),
     "goldenrod": (
         Layer(9, "strap", 0.95, 0.34, 50, 80, veins=0, uneven=0.4),
@@ -299,10 +301,10 @@ FORMS: dict[str, Form] = {
         *_ball(((11, 52), (8, 31), (4, 11)), "pin", 0.36, 0.4, (24, -70), 0.46, 0.12, uneven=0.12, depth=0.1, reach=0.7),
     ),
     "leucadendron": (
-        Layer(7, "lanceolate", 1, 0.34, 40, 56, cup=0.2, veins=1, uneven=0.08),
-        Layer(7, "lanceolate", 0.9, 0.36, 28, 36, cup=0.25, veins=1, height=0.1, uneven=0.08),
-        Layer(6, "ovate", 0.66, 0.44, 16, 14, cup=0.3, veins=0, height=0.16, uneven=0.08),
-        Disc(24, 0.16, 0.2, 0.4, 0.07, "second", depth=0.05),
+        Layer(7, "lanceolate", 1, 0.36, 42, 58, cup=0.2, veins=1, uneven=0.08),
+        Layer(7, "lanceolate", 0.92, 0.38, 30, 36, cup=0.25, veins=1, height=0.1, uneven=0.08, reach=0.7, depth=0.1),
+        Layer(6, "ovate", 0.68, 0.5, 18, 4, cup=0.4, veins=0, height=0.16, uneven=0.08, reach=0.4, depth=0.2),
+        Disc(12, 0.1, 0.16, 0.4, 0.06, "second", depth=0.1),
     ),
     "blushing-bride": (
         Layer(7, "ovate", 1, 0.62, 60, 80, cup=0.2, veins=2, uneven=0.1),
