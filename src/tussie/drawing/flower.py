@@ -28,8 +28,8 @@ class Layer(NamedTuple):
     how much darker (below 0) or lighter the layer is, `wash` how far up a petal a second, thin coat of paint reaches.
 
     `marks` are what the petals bear: ``spots``, ``streaks`` (from the base), ``blotch`` (a dark base), ``midrib`` (a
-    stripe), ``beard`` (a row of hairs), ``picotee`` (an edge of another colour) or ``tipped`` (a tip of another colour),
-    in the paint `marked`. `depth` brings the layer nearer to the eye than its middles are, over those it lies upon;
+    stripe), ``beard`` (a row of hairs), ``picotee`` (an edge of another colour) or ``tipped`` (all but the tip), in
+    the paint `marked`. `depth` brings the layer nearer to the eye than its middles are, over those it lies upon;
     `reach` is how far out its tips are, so that an inner whorl is painted from its own base to its own tip.
     """
 
@@ -113,8 +113,9 @@ Form = tuple[Part, ...]
 class Mark(NamedTuple):
     """Something to be painted: its distance towards the eye, its path, its paint and tone.
 
-    `kind` is ``fill`` (a surface, from base to tip, which is `size` radii out if that is given), ``plain`` (a surface of one colour), ``shade`` (a thin dark coat),
-    ``line`` (faint: veins, threads), ``stroke`` (a line that tells), ``needles``, or ``dots`` (round, `size` units wide).
+    `kind` is ``fill`` (a surface, from base to tip, which is `size` radii out if that is given), ``plain`` (a surface
+    of one colour), ``shade`` (a thin dark coat), ``line`` (faint: veins, threads), ``stroke`` (a line that tells),
+    ``needles``, or ``dots`` (round, `size` units wide).
     """
 
     near: float
@@ -316,7 +317,7 @@ def _ball(disc: Disc, place: Array, radius: float, tilt: float) -> list[Mark]:
     middle = seen(np.array([0.0, 0.0, disc.low]), tilt)
     near = float((middle[2] + disc.depth) * radius)
     outline = _circle(disc.radius * 1.05, 0, 14)[:, :2] + middle[:2]
-    marks = [Mark(near, closed(outline[None] * radius)[0], "fill", disc.ground or disc.paint, 1)]
+    marks = [Mark(near, closed(outline[None] * radius)[0], "fill", disc.ground or disc.paint)]
     flat = (facing * disc.radius + middle) * radius
     # Those near the rim are foreshortened and in the shade.
     for chosen, paint, tone in (

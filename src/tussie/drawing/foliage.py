@@ -78,7 +78,9 @@ def _ribs(leaf: Leaf) -> Array:
     middle = [[(0.0, 0.0), (0.5, 0.0), (0.94, 0.0)]]
     if leaf.ribs == "feather":
         middle += [
-            [(at, 0.0), (at + 0.1, 0.35 * side), (at + 0.2, 0.62 * side)] for at in (0.15, 0.33, 0.5, 0.66) for side in (-1, 1)
+            [(at, 0.0), (at + 0.1, 0.35 * side), (at + 0.2, 0.62 * side)]
+            for at in (0.15, 0.33, 0.5, 0.66)
+            for side in (-1, 1)
         ]
     elif leaf.ribs == "parallel":
         middle += [[(0.04, 0.2 * o), (0.5, 0.55 * o), (0.92, 0.2 * o)] for o in (-1.1, -0.5, 0.5, 1.1)]
@@ -108,7 +110,7 @@ LEAVES: dict[str, Leaf] = {
     "grass": Leaf("needle", 0.035, "rib", 0.35),
     "rosemary": Leaf("needle", 0.1, "rib"),
     "pine": Leaf(needles=22, width=0.3),
-    "cut": Leaf("cut", 0.66),
+    "cut": Leaf("cut", 0.66, "rib"),
     "threads": Leaf(needles=14, width=0.34),
-    "broad": Leaf("ovate", 0.72),
+    "broad": Leaf("ovate", 0.72, "palm"),
 }
