@@ -485,22 +485,21 @@ FORMS: dict[str, Form] = {
     ),
     # Bracts: artichoke and proteas.
     "artichoke": (
-        _core(0.62, paint="leaf"),
+        _core(0.7, depth=-0.5),
         *_ball(
-            ((9, 118), (9, 94), (9, 70), (8, 48)),
+            ((8, 132), (9, 110), (9, 88)),
             "ovate",
+            0.8,
             0.66,
-            0.72,
-            (-24, -78),
-            0.6,
+            (-46, -108),
+            0.7,
             under=0.8,
-            paint="leaf",
-            cup=0.25,
+            cup=0.2,
             uneven=0.08,
             veins=1,
         ),
-        *_ball(((16, 30), (10, 14)), "needle", 0.62, 0.12, (4, 12), 0.5, uneven=0.2, depth=0.3),
-        *_ball(((5, 12),), "needle", 0.58, 0.14, (4, 12), 0.5, paint="second", uneven=0.2, depth=0.35),
+        *_ball(((8, 66), (7, 46)), "ovate", 0.62, 0.7, (-46, -100), 0.7, under=0.8, cup=0.2, uneven=0.1, reach=0.8),
+        *_ball(((18, 24), (10, 12), (4, 4)), "needle", 0.44, 0.16, (2, 14), 0.62, paint="second", uneven=0.25),
     ),
     "king-protea": (
         Layer(12, "lanceolate", 1.05, 0.32, 56, 70, curl=-8, cup=0.2, veins=2, radius=0.1, uneven=0.06),
@@ -585,19 +584,19 @@ FORMS: dict[str, Form] = {
         *_ball(((8, 40), (5, 16)), "pin", 0.6, 0.16, (24, -50), 0.4, uneven=0.14, shade=0.15),
     ),
     "banksia": (
-        Disc(40, 0.54, low=-0.4, size=0.07, paint="second", ball=True),
-        Disc(50, 0.54, low=0.1, size=0.07, paint="second", ball=True),
+        Disc(70, 0.6, low=-0.42, size=0.06, paint="white", ground="second", ball=True, depth=-0.2),
+        Disc(70, 0.62, low=0.08, size=0.06, paint="white", ground="second", ball=True, depth=-0.1),
         *(
-            Layer(14, "pin", 0.38, 0.22, 70, 20, radius=0.5, height=h, turn=0.0, veins=0, uneven=0.05)
-            for h in (-0.56, -0.32, -0.08)
+            Layer(13, "pin", 0.32, 0.34, 76, 20, radius=0.56, height=h, turn=0.0, veins=0, uneven=0.05)
+            for h in (-0.72, -0.5, -0.28, -0.06)
         ),
         *_ball(
-            ((14, 78), (12, 58), (10, 38), (6, 20), (2, 4)),
+            ((13, 76), (11, 57), (8, 39), (5, 22), (2, 6)),
             "pin",
-            0.3,
             0.28,
-            (60, -10),
-            0.54,
+            0.36,
+            (56, -10),
+            0.58,
             0.1,
             uneven=0.06,
             reach=0.7,
