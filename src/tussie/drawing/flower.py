@@ -28,7 +28,9 @@ class Layer(NamedTuple):
     how much darker (below 0) or lighter the layer is, `wash` how far up a petal a second, thin coat of paint reaches.
 
     `marks` are what the petals bear: ``spots``, ``streaks`` (from the base), ``blotch`` (a dark base), ``midrib`` (a
-    stripe), ``beard`` (a row of hairs) or ``picotee`` (an edge of another colour), in the paint `marked`.
+    stripe), ``beard`` (a row of hairs), ``picotee`` (an edge of another colour) or ``tipped`` (all but the tip), in
+    the paint `marked`. `depth` brings the layer nearer to the eye than its middles are, over those it lies upon;
+    `reach` is how far out its tips are, so that an inner whorl is painted from its own base to its own tip.
     """
 
     count: int
@@ -52,6 +54,8 @@ class Layer(NamedTuple):
     wash: float = 0.0
     marks: str = ""
     marked: str = "dark"
+    depth: float = 0.0
+    reach: float = 0.0
 
 
 class Tube(NamedTuple):
@@ -70,7 +74,11 @@ class Tube(NamedTuple):
 
 
 class Disc(NamedTuple):
-    """Florets or pistils packed in the golden angle on a dome: how many, how wide, how high it rises from where."""
+    """Florets or pistils packed in the golden angle on a dome: how many, how wide, how high it rises from where.
+
+    A `ball` is round: `radius` is its own, `low` the height of its middle. `depth` brings it nearer to the eye, over
+    petals that spread below it.
+    """
 
     count: int = 60
     radius: float = 0.25
@@ -80,6 +88,8 @@ class Disc(NamedTuple):
     paint: str = "centre"
     ring: str = ""
     ground: str = ""
+    ball: bool = False
+    depth: float = 0.0
 
 
 class Stamens(NamedTuple):
@@ -103,8 +113,9 @@ Form = tuple[Part, ...]
 class Mark(NamedTuple):
     """Something to be painted: its distance towards the eye, its path, its paint and tone.
 
-    `kind` is ``fill`` (a surface, from base to tip), ``plain`` (a surface of one colour), ``shade`` (a thin dark coat),
-    ``line`` (faint: veins, threads), ``stroke`` (a line that tells), ``needles``, or ``dots`` (round, `size` units wide).
+    `kind` is ``fill`` (a surface, from base to tip, which is `size` radii out if that is given), ``plain`` (a surface
+    of one colour), ``shade`` (a thin dark coat), ``line`` (faint: veins, threads), ``stroke`` (a line that tells),
+    ``needles``, or ``dots`` (round, `size` units wide).
     """
 
     near: float
@@ -173,10 +184,10 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
     light = np.abs(normal @ _LIGHT)
     tone = 4 * np.clip(light + layer.shade + (chance.random_sample(len(middle)) - 0.5) * 0.3, 0, 1)
     tones = np.rint(tone).astype(int).tolist()
-    near = (middle[:, 2] * radius).tolist()
+    near = ((middle[:, 2] + layer.depth) * radius).tolist()
     paths = closed(edge[..., :2] * radius)
     paint = layer.paint
-    marks = [Mark(z, path, "fill", paint, tone) for z, path, tone in zip(near, paths, tones, strict=True)]
+    marks = [Mark(z, path, "fill", paint, tone, layer.reach) for z, path, tone in zip(near, paths, tones, strict=True)]
     smooth = petals._replace(ragged=petals.ragged * 0.4)
 
     def on_petals(shape: Array) -> Array:
@@ -195,6 +206,8 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
 
     if layer.marks == "picotee":
         shapes(outline * [0.9, 0.82], "plain", "petal")
+    elif layer.marks == "tipped":
+        shapes(outline * [0.7, 0.9], "plain", layer.marked)
     if layer.wash:
         shapes(outline * [layer.wash, 0.75], "shade", paint)
     if layer.marks == "blotch":
@@ -220,6 +233,10 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
 def _circle(radius: float, height: float, count: int) -> Array:
     turn = np.linspace(0, 2 * np.pi, count, endpoint=False)
     return np.stack([radius * np.cos(turn), radius * np.sin(turn), np.full(count, height)], axis=-1)
+
+
+def _round(turn: Array, out: Array, up: Array) -> Array:
+    return np.stack([out * np.cos(turn), out * np.sin(turn), up], axis=-1)
 
 
 def _hull(points: Array) -> Array:
@@ -274,15 +291,39 @@ def _disc(disc: Disc, radius: float, tilt: float, chance: RandomState) -> list[M
     turn = k * np.pi * (3 - np.sqrt(5)) + chance.random_sample()
     r = disc.radius * share * (1 + (chance.random_sample(disc.count) - 0.5) * 0.1)
     points = np.stack([r * np.cos(turn), r * np.sin(turn), disc.low + disc.rise * (1 - share**2)], axis=-1)
+    if disc.ball:
+        return _ball(disc, np.stack([share, turn]), radius, tilt)
     flat = seen(points, tilt) * radius
     base = seen(_circle(disc.radius * 1.04, disc.low, 12), tilt)
     crown = seen(_circle(disc.radius * 0.6, disc.low + disc.rise * 0.7, 12), tilt)
     ground = _hull(np.concatenate([base, crown])[:, :2]) * radius
     # A disc lies in front of petals that spread around it, whatever their middles say.
-    near = float((seen(np.array([0.0, 0.0, disc.low + disc.rise]), tilt)[2] + 0.12 * np.cos(np.radians(tilt))) * radius)
+    high = seen(np.array([0.0, 0.0, disc.low + disc.rise]), tilt)[2] + 0.12 * np.cos(np.radians(tilt))
+    near = float((high + disc.depth) * radius)
     marks = [Mark(near, closed(ground[None])[0], "fill", disc.ground or disc.paint, 1)]
     inner = share < 0.62
     for chosen, paint, tone in ((~inner, disc.ring or disc.paint, 2), (inner, disc.paint, 3)):
+        if chosen.any():
+            marks.append(Mark(near + 1e-3, _dots(flat[chosen]), "dots", paint, tone, disc.size * radius))
+    return marks
+
+
+def _ball(disc: Disc, place: Array, radius: float, tilt: float) -> list[Mark]:
+    """The marks of a round disc, whose florets (share of the way down, turn) are seen on the near side."""
+    share, turn = place
+    up = 1 - 2 * share**2
+    around = _round(turn, np.sqrt(1 - up**2), up)
+    facing = seen(around, tilt)
+    middle = seen(np.array([0.0, 0.0, disc.low]), tilt)
+    near = float((middle[2] + disc.depth) * radius)
+    outline = _circle(disc.radius * 1.05, 0, 14)[:, :2] + middle[:2]
+    marks = [Mark(near, closed(outline[None] * radius)[0], "fill", disc.ground or disc.paint)]
+    flat = (facing * disc.radius + middle) * radius
+    # Those near the rim are foreshortened and in the shade.
+    for chosen, paint, tone in (
+        ((facing[:, 2] > 0.08) & (facing[:, 2] < 0.6), disc.ring or disc.paint, 2),
+        (facing[:, 2] >= 0.6, disc.paint, 3),
+    ):
         if chosen.any():
             marks.append(Mark(near + 1e-3, _dots(flat[chosen]), "dots", paint, tone, disc.size * radius))
     return marks

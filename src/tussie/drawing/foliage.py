@@ -110,4 +110,7 @@ LEAVES: dict[str, Leaf] = {
     "grass": Leaf("needle", 0.035, "rib", 0.35),
     "rosemary": Leaf("needle", 0.1, "rib"),
     "pine": Leaf(needles=22, width=0.3),
+    "cut": Leaf("cut", 0.66, "rib"),
+    "threads": Leaf(needles=14, width=0.34),
+    "broad": Leaf("ovate", 0.72, "palm"),
 }

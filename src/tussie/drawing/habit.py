@@ -159,6 +159,21 @@ def umbel(m: Measures, chance: RandomState) -> Sprig:
     return _flowers(where, way + [0, 0, 0.8], _about(m, chance), None, _threads(foot, where, 0.12))
 
 
+def corymb(m: Measures, chance: RandomState) -> Sprig:
+    """Small heads close together on a level top, on branches from below: yarrow, tansy, feverfew."""
+    n = m.count
+    share = np.sqrt((np.arange(n) + 0.5) / n)
+    turn = np.arange(n) * _GOLDEN + _noise(chance, n, 0.2)
+    out = (m.width / 2 - 0.4 * m.size) * share * (1 + _noise(chance, n, 0.07))
+    where = _round(turn, out, m.width * (0.14 * (1 - share**2) + _noise(chance, n, 0.025)))
+    forks = max(3, n // 6)
+    fork = where[np.arange(n) % forks] * 0.7 - [0, 0, 0.16 * m.width]
+    foot = np.array([[0, 0, -0.55 * m.width]])
+    threads = np.concatenate([_threads(foot, fork[:forks], 0.1), _threads(fork, where, 0.1)])
+    stage = np.where(chance.random_sample(n) < m.buds, BUD, FLOWER)
+    return _flowers(where, _round(turn, 0.4 * share, 1 + 0 * share), _about(m, chance), stage, threads)
+
+
 def globe(m: Measures, chance: RandomState) -> Sprig:
     """Flowers on a whole ball: allium, agapanthus, hydrangea when count is high."""
     way = _cap(m.count, 150, chance)
@@ -187,6 +202,27 @@ def cone(m: Measures, chance: RandomState) -> Sprig:
     axis = _round(turn, np.sin(angle), np.cos(angle))
     trunk = np.array([[[0, 0, -0.3 * m.width], [0, 0, m.length / 3], [0, 0, 0.8 * m.length]]])
     return _flowers(where, axis, _about(m, chance) * (1 - 0.35 * t), stage, trunk)
+
+
+def plume(m: Measures, chance: RandomState) -> Sprig:
+    """Small flowers in a row along the upper side of branches that arch outwards: goldenrod."""
+    n = m.count
+    arms = max(3, n // 6)
+    arm = np.arange(n) % arms
+    t = (np.arange(n) // arms + 0.6) / -(-n // arms)
+    # The lower a branch begins, the longer it is.
+    start = arm / arms
+    reach = (m.width / 2) * (1 - 0.75 * start)
+    turn = arm * _GOLDEN + _noise(chance, n, 0.12)
+    rise = m.length * (0.62 * start) + reach * (1.3 * t - 0.75 * t**2) + 0.38 * m.length * start * t
+    where = _round(turn, reach * t, rise)
+    where += (chance.random_sample((n, 3)) - 0.5) * 0.5 * m.size
+    axis = _round(turn, 0.5 + 0 * t, 1 + 0 * t)
+    tip = _round(np.arange(arms) * _GOLDEN, reach[:arms], m.length * 0.62 * start[:arms] + 0.55 * reach[:arms])
+    foot = np.stack([0 * tip[:, 0], 0 * tip[:, 0], m.length * 0.62 * start[:arms]], axis=-1)
+    trunk = np.array([[[0, 0, -0.3 * m.width], [0, 0, m.length / 3], [0, 0, 0.62 * m.length]]])
+    threads = np.concatenate([trunk, _threads(foot, tip, 0.45)])
+    return _flowers(where, axis, _about(m, chance) * (1.1 - 0.5 * t), None, threads)
 
 
 def cloud(m: Measures, chance: RandomState) -> Sprig:
@@ -326,7 +362,7 @@ def hand(m: Measures, chance: RandomState) -> Sprig:
 HABITS: dict[str, Habit] = {
     habit.__name__: habit
     for habit in (
-        solitary, spike, tail, bells, comb, umbel, globe, dome, cone, cloud, spray, branch, cluster,
+        solitary, spike, tail, bells, comb, umbel, globe, dome, cone, cloud, spray, branch, cluster, corymb, plume,
         alternate, opposite, whorled, pinnate, blades, hand,
     )
 }  # fmt: skip

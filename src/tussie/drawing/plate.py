@@ -136,7 +136,7 @@ class Plate:
     def _mark(self, group: Element, kind: Kind, mark: Mark, size_cm: float, main: Oklch) -> None:
         colour = kind.ink.paints.get(mark.paint, main)
         if mark.kind == "fill":
-            attributes = {"d": mark.path, "fill": self._paint(kind, mark.paint, mark.tone, size_cm)}
+            attributes = {"d": mark.path, "fill": self._paint(kind, mark.paint, mark.tone, size_cm * (mark.size or 1))}
             if colour is not main:
                 attributes["stroke"] = srgb(_edge(colour))
             SubElement(group, "path", attributes)
