@@ -13,6 +13,7 @@ from tussie.bouquet import Bouquet, Flower, Ring, Stem
 from tussie.errors import (
     AmbiguousName,
     BrokenLexicon,
+    CannotPrint,
     ImpossibleWish,
     MalformedText,
     NotUnderstood,
@@ -26,9 +27,12 @@ from tussie.reading import Reading, compare, read
 from tussie.search import lookup
 
 if TYPE_CHECKING:
+    from tussie.arranging import arrange
+    from tussie.cards import card, florist_sheet
     from tussie.circumstances.checking import Circumstances, check
     from tussie.composing import Answer, compose
     from tussie.composing.swap import swap
+    from tussie.drawing import Drawing, draw
     from tussie.message import understand
     from tussie.stock import read_stock
 
@@ -38,7 +42,9 @@ __all__ = [
     "Answer",
     "Bouquet",
     "BrokenLexicon",
+    "CannotPrint",
     "Circumstances",
+    "Drawing",
     "Flower",
     "ImpossibleWish",
     "MalformedText",
@@ -49,9 +55,13 @@ __all__ = [
     "TussieError",
     "UnknownName",
     "UnreadableFlower",
+    "arrange",
+    "card",
     "check",
     "compare",
     "compose",
+    "draw",
+    "florist_sheet",
     "load_lexicon",
     "lookup",
     "parse",
@@ -65,8 +75,13 @@ __all__ = [
 _WRITING = {
     "Answer": "tussie.composing",
     "Circumstances": "tussie.circumstances.checking",
+    "Drawing": "tussie.drawing",
+    "arrange": "tussie.arranging",
+    "card": "tussie.cards",
     "check": "tussie.circumstances.checking",
     "compose": "tussie.composing",
+    "draw": "tussie.drawing",
+    "florist_sheet": "tussie.cards",
     "read_stock": "tussie.stock",
     "swap": "tussie.composing.swap",
     "understand": "tussie.message",

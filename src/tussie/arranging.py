@@ -141,7 +141,7 @@ def arrange(bouquet: Bouquet, *, style: str = "round", vase: str = "", seed: int
     more than 1,000 stems.
 
     >>> from tussie import parse
-    >>> arranged = arrange(parse("centre: 1 white zinnia, ring: 6 deep pink rose"))
+    >>> arranged = arrange(parse("centre: 1 white zinnia; ring: 6 deep pink rose"))
     >>> arranged.places[0].flower.name, arranged.places[0].reach, arranged.vessel.kind
     ('zinnia', 0.0, 'paper')
     """

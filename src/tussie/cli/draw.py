@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
 
 def run_card(options: argparse.Namespace) -> int:
     """Set the card of the bouquet of the arguments, or its florist's sheet, into a file."""
-    from tussie.card import card, florist_sheet  # noqa: PLC0415
+    from tussie.cards import card, florist_sheet  # noqa: PLC0415
 
     suffix_of(options.output, (".pdf",))
     if options.for_carrier and options.florist:
@@ -113,7 +113,7 @@ def beside(options: argparse.Namespace, bouquets: Sequence[tuple[Bouquet, Readin
             path = _numbered(options.draw, number)
             write(path, _encoded(draw(bouquet, reading=reading), suffix_of(path), 1600))
         if options.card:
-            from tussie.card import card  # noqa: PLC0415
+            from tussie.cards import card  # noqa: PLC0415
 
             write(_numbered(options.card, number), card(bouquet, words=words, tradition=reading.tradition))
 

@@ -75,7 +75,7 @@ def draw(
 
     Raises what `tussie.parse` and `tussie.arranging.arrange` raise, and `ImpossibleWish` for a view or a paper that does not exist.
 
-    >>> picture = draw("centre: 1 white zinnia, ring: 6 deep pink rose", meaning=False)
+    >>> picture = draw("centre: 1 white zinnia; ring: 6 deep pink rose", meaning=False)
     >>> picture.svg[:4], picture.svg.count("<title>deep pink rose</title>")
     ('<svg', 6)
     """
