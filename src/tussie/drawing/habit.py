@@ -246,6 +246,20 @@ def _about(m: Measures, chance: RandomState) -> Array:
     return m.size * (1 + _noise(chance, m.count, 0.14))
 
 
+def lace(m: Measures, chance: RandomState) -> Sprig:
+    """A flat, close umbel above a ruff of forked bracts: wild carrot."""
+    sprig = umbel(m, chance)
+    where = sprig.where * np.array([1, 1, 0.6])
+    foot = np.array([[0, 0, -0.2 * m.width]])
+    turn = np.arange(9) * 2 * np.pi / 9 + _noise(chance, 9, 0.2)
+    fork = _round(turn, np.full(9, 0.22 * m.width), np.full(9, -0.27 * m.width))
+    bracts = [_threads(foot, fork, -0.1)]
+    for side in (-0.3, 0.0, 0.3):
+        bracts.append(_threads(fork, _round(turn + side, np.full(9, 0.4 * m.width), np.full(9, -0.2 * m.width))))
+    threads = np.concatenate([_threads(foot, where, 0.2), *bracts])
+    return sprig._replace(where=where, threads=threads)
+
+
 # Leaves. A sprig of leaves hangs a little: its axis is a curve.
 
 
@@ -320,7 +334,7 @@ def hand(m: Measures, chance: RandomState) -> Sprig:
 HABITS: dict[str, Habit] = {
     habit.__name__: habit
     for habit in (
-        solitary, spike, tail, bells, comb, umbel, globe, dome, cone, cloud, spray, branch, cluster,
+        solitary, spike, tail, bells, comb, umbel, globe, dome, cone, cloud, spray, branch, cluster, lace,
         alternate, opposite, whorled, pinnate, blades, hand,
     )
 }  # fmt: skip
