@@ -127,8 +127,9 @@ class Ball(NamedTuple):
 class Florets(NamedTuple):
     """Tiny open flowers side by side on a dome, packed in the golden angle: the umbellets of an umbel, lace, wattle.
 
-    Each has so many `petals` and the radius `size`; those at the rim lean outwards by `lean` degrees, and their outer
-    petals are longer by a share of `outer`. `rays` are the stalks, from the height `foot` on the axis.
+    Each has so many `petals` and the radius `size`; those at the rim lean outwards by `lean` degrees (beyond 90 the
+    dome is a ball), and their outer petals are longer by a share of `outer`. `rays` are the stalks, from the height
+    `foot` on the axis; `ground` is a thin coat of paint behind them, without which white lace is lost on the paper.
     """
 
     count: int = 12
@@ -144,6 +145,7 @@ class Florets(NamedTuple):
     dot: float = 0.08
     rays: str = "leaf"
     foot: float = -0.6
+    ground: str = ""
 
 
 Part = Layer | Tube | Disc | Stamens | Ball | Florets
@@ -416,9 +418,12 @@ def _florets(florets: Florets, radius: float, tilt: float, chance: RandomState) 
     n = florets.count
     share = np.sqrt((np.arange(n) + 0.5) / n)
     turn = np.arange(n) * np.pi * (3 - np.sqrt(5)) + chance.random_sample(n) * 0.4 + chance.random_sample() * 6
-    out = florets.radius * share * (1 + (chance.random_sample(n) - 0.5) * 0.15)
-    heights = florets.low + florets.rise * (1 - share**2) + (chance.random_sample(n) - 0.5) * 0.3 * florets.size
-    lean = np.radians(florets.lean) * share
+    most = np.radians(florets.lean)
+    lean = most * share
+    widest = np.sin(min(most, np.pi / 2))
+    out = florets.radius * np.sin(lean) / widest * (1 + (chance.random_sample(n) - 0.5) * 0.15)
+    heights = florets.low + florets.rise * (np.cos(lean) - np.cos(most)) / (1 - np.cos(most))
+    heights = heights + (chance.random_sample(n) - 0.5) * 0.3 * florets.size
     where = np.stack([out * np.cos(turn), out * np.sin(turn), heights], axis=-1)
     outward = np.stack([np.cos(lean) * np.cos(turn), np.cos(lean) * np.sin(turn), -np.sin(lean)], axis=-1)
     beside = np.stack([-np.sin(turn), np.cos(turn), 0 * turn], axis=-1)
@@ -438,8 +443,15 @@ def _florets(florets: Florets, radius: float, tilt: float, chance: RandomState) 
         rays = seen(np.stack([foot, knee, where], axis=1), tilt) * radius
         near = float(rays[:, 1, 2].min())
         marks.append(Mark(near, "".join(lines(rays[:, None, :, :2])), "stroke", florets.rays))
-    # Three paths for all of them, the farthest darkest.
+    if florets.ground:
+        around = seen(_circle(florets.radius + 0.6 * florets.size, florets.low, 12), tilt)
+        crown = seen(_circle(0.5 * florets.radius, florets.low + florets.rise, 8), tilt)
+        coat = closed(_hull(np.concatenate([around, crown])[:, :2])[None] * radius)[0]
+        marks.append(Mark(float(middle[:, 2].min()), coat, "shade", florets.ground))
+    # Three paths for all of them, the farthest darkest; on a ball those behind are out of sight.
     order = np.argsort(middle[:, 2], kind="stable")
+    if florets.lean > 90:
+        order = order[seen(np.cross(outward, beside), tilt)[order, 2] > 0]
     for tone, chosen in zip((1, 2, 3), np.array_split(order, 3), strict=True):
         if not len(chosen):
             continue

@@ -15,7 +15,7 @@ FORMS: dict[str, Form] = {
     ),
     "berry": (
         Ball(0.95, 1.85, -0.9),
-        Disc(1, 0.05, 0.02, 0.93, 0.26, "pollen"),
+        Disc(1, 0.05, 0.02, 0.93, 0.17, "pollen"),
     ),
     "apple": (
         Ball(0.97, 1.75, -0.9, 0.45, 0.4, ribs=7, rib="second", shine=0.17),
@@ -34,9 +34,9 @@ FORMS: dict[str, Form] = {
         Stamens(18, 0.28, 20, 18, 0.1, 0.72, 0.05, "pollen", "thread"),
     ),
     "hypericum": (
-        Layer(5, "ovate", 0.85, 0.62, 75, 118, height=-0.55, radius=0.12, paint="leaf", veins=1),
-        Ball(0.64, 1.65, -0.62, 0.45, 0.72),
-        Stamens(3, 0.26, 40, 8, 0.02, 0.98, 0.0, bold=True, thread="pollen"),
+        Layer(5, "ovate", 0.85, 0.62, 75, 118, height=-0.62, radius=0.12, paint="leaf", veins=1),
+        Ball(0.64, 1.65, -0.68, 0.42, 0.58),
+        Stamens(3, 0.26, 40, 8, 0.02, 0.95, 0.0, bold=True, thread="pollen"),
     ),
     "bramble": (
         Layer(5, "ovate", 0.75, 0.5, 80, 112, height=-0.6, radius=0.15, paint="leaf", veins=1),
@@ -56,20 +56,20 @@ FORMS: dict[str, Form] = {
         Ball(0.24, 0.46, -0.15, count=3, ring=0.2, shine=0.22),
     ),
     "chili": (
-        Ball(0.36, 2.0, -1.0, 0.32, 0.85, shine=0.16),
-        Layer(5, "ovate", 0.3, 0.9, 75, 60, height=-1.0, radius=0.06, paint="leaf", veins=0),
+        Ball(0.27, 2.0, -1.0, 0.3, 0.8, shine=0.2),
+        Layer(5, "ovate", 0.26, 0.9, 75, 45, height=-1.02, radius=0.06, paint="leaf", veins=0),
     ),
     "nipplefruit": (
-        Ball(0.36, 0.7, -0.85, count=5, ring=0.52, shine=0.15),
-        Ball(0.8, 1.75, -0.75, 0.42, 0.72, shine=0.14),
+        Ball(0.34, 0.7, -0.95, count=5, ring=0.5, shine=0.12),
+        Ball(0.8, 1.8, -0.85, 0.42, 0.7, shine=0.12),
     ),
     "spindle": (
         Layer(4, "round", 0.95, 0.85, 60, 112, height=0.15, cup=0.35, veins=1),
         Ball(0.3, 0.52, 0.1, count=4, ring=0.3, paint="second", shine=0.2),
     ),
     "lantern": (
-        Ball(0.72, 1.5, -0.9, 0.42, 0.75, shine=0.0),
-        Layer(5, "ovate", 1.95, 0.62, 62, -48, curl=18, cup=0.12, height=-0.85, radius=0.04, veins=3, ragged=0.03),
+        Ball(0.84, 2.0, -1.0, 0.4, 0.78, ribs=10, rib="dark", shine=0.0),
+        Layer(5, "ovate", 0.36, 0.8, 75, 100, height=-0.98, paint="leaf", veins=0),
     ),
     "pineapple": (
         Layer(7, "needle", 1.15, 0.16, 80, 125, height=-0.85, radius=0.2, paint="leaf", veins=0),
@@ -84,20 +84,20 @@ FORMS: dict[str, Form] = {
     ),
     # pods and seed heads
     "poppy-pod": (
-        Ball(0.24, 0.3, -1.08, shine=0.0),
-        Ball(0.8, 1.62, -0.9, 0.55, 0.38, ribs=10, rib="dark", shine=0.12),
-        Layer(11, "oblong", 0.62, 0.36, 72, 96, height=0.72, radius=0.03, paint="second", veins=1, ragged=0.03),
-        Disc(1, 0.04, 0.02, 0.8, 0.1, "pollen"),
+        Ball(0.26, 0.34, -1.1, shine=0.0),
+        Ball(0.8, 1.62, -0.9, 0.55, 0.38, ribs=10, rib="dark", shine=0.1),
+        Layer(12, "oblong", 0.56, 0.42, 78, 98, height=0.72, radius=0.03, paint="second", veins=0, ragged=0.03, marks="midrib"),
     ),
     "nigella-pod": (
-        Layer(9, "spiny", 1.15, 0.36, 72, 45, height=-0.75, radius=0.1, paint="leaf", veins=0, uneven=0.2),
-        Ball(0.62, 1.35, -0.72, 0.45, 0.5, ribs=10, rib="second", shine=0.12),
-        Layer(6, "needle", 0.55, 0.16, 10, 35, curl=60, height=0.5, radius=0.12, veins=0, uneven=0.1),
+        Stamens(26, 1.25, 78, 22, 0.12, -0.85, 0.0, thread="leaf", bold=True),
+        Layer(7, "spiny", 1.25, 0.2, 80, 40, height=-0.75, radius=0.1, paint="leaf", veins=0, uneven=0.25),
+        Ball(0.62, 1.35, -0.72, 0.45, 0.5, ribs=10, rib="second", shine=0.1),
+        Layer(6, "needle", 0.72, 0.15, 14, 62, curl=35, height=0.55, radius=0.05, veins=1, uneven=0.1),
     ),
     "starflower": (
-        Ball(0.72, 1.45, -0.75, shine=0.0),
-        Florets(30, 7, 0.78, 0.72, 0.0, 0.26, 80, eye="", rays="second"),
-        Florets(30, 5, 0.8, 0.74, 0.0, 0.12, 80, paint="second", eye="dark", dot=0.08, rays=""),
+        Ball(0.74, 1.48, -0.74, shine=0.0),
+        Florets(44, 8, 0.8, 1.4, -0.68, 0.24, 150, eye="", rays=""),
+        Florets(44, 5, 0.84, 1.5, -0.7, 0.15, 150, paint="second", eye="dark", dot=0.06, rays=""),
     ),
     "honesty": (
         Layer(0, "round", 1.8, 0.74, 90, 90, radius=-0.9, azimuths=(90,), paint="second", veins=0, ragged=0.02),
@@ -105,8 +105,8 @@ FORMS: dict[str, Form] = {
         Layer(0, "needle", 0.22, 0.1, 90, 90, radius=0.9, azimuths=(90,), paint="second", veins=0),
     ),
     "lotus-pod": (
-        Tube(0.1, 0.97, -1.15, 0.12, 9, 0.035, 0.52, "petal", "petal"),
-        Disc(20, 0.78, 0.0, 0.13, 0.24, "deep", ground="petal", heart="pollen"),
+        Ball(0.98, 1.35, -1.22, 0.75, 0.12, ribs=9, shine=0.0),
+        Disc(21, 0.82, 0.0, 0.1, 0.24, "deep", ground="second", heart="pollen"),
     ),
     "cotton": (
         Layer(5, "pointed", 1.0, 0.5, 80, 105, curl=-10, height=-0.3, paint="pollen", veins=1),
@@ -114,65 +114,65 @@ FORMS: dict[str, Form] = {
         Layer(5, "round", 0.62, 1.1, 35, 60, curl=-30, cup=0.5, ragged=0.12, veins=2, height=0.0, shade=0.1),
     ),
     "teasel": (
-        Layer(8, "needle", 1.75, 0.055, 105, 5, curl=-35, height=-0.9, radius=0.1, veins=0, uneven=0.16),
-        Ball(0.52, 1.9, -0.9, 0.4, 0.42, shine=0.0),
+        Layer(8, "needle", 2.1, 0.05, 105, 0, curl=-40, height=-0.7, radius=0.1, veins=0, uneven=0.16),
+        Ball(0.52, 1.9, -0.7, 0.4, 0.42, shine=0.0),
         *(
-            Stamens(15, 0.26, 58 - 9 * row, 10, spread, height, 0.0, thread="dark", bold=True)
+            Stamens(15, 0.26, 58 - 9 * row, 10, spread, height, 0.0, thread="second", bold=True)
             for row, (spread, height) in enumerate(
-                ((0.42, -0.7), (0.49, -0.45), (0.51, -0.2), (0.51, 0.05), (0.48, 0.3), (0.4, 0.55), (0.24, 0.78))
+                ((0.42, -0.5), (0.49, -0.25), (0.51, 0.0), (0.51, 0.25), (0.48, 0.5), (0.4, 0.75), (0.24, 0.98))
             )
         ),
     ),
     # heads of small flowers
     "button": (
-        Ball(0.8, 1.55, -0.78, shine=0.0),
-        Stamens(34, 0.24, 45, 30, 0.62, 0.25, 0.1, "centre", "second"),
-        Disc(34, 0.7, 0.72, 0.05, 0.13, "centre", ground="petal"),
+        Ball(0.84, 1.68, -0.84, shine=0.0),
+        Florets(48, 3, 0.84, 1.5, -0.7, 0.1, 140, paint="second", dot=0.13, rays=""),
     ),
     "gomphrena": (
-        Layer(2, "ovate", 0.95, 0.5, 85, 110, height=-0.75, paint="leaf", veins=3),
-        Ball(0.7, 1.5, -0.8, shine=0.0),
-        Layer(10, "pointed", 0.5, 0.62, 95, 50, height=-0.5, radius=0.58, veins=1),
-        Layer(10, "pointed", 0.5, 0.62, 72, 28, height=-0.15, radius=0.62, veins=1),
-        Layer(9, "pointed", 0.48, 0.62, 50, 10, height=0.2, radius=0.52, veins=1),
-        Layer(7, "pointed", 0.46, 0.62, 32, -5, height=0.45, radius=0.34, veins=1),
-        Layer(4, "pointed", 0.4, 0.62, 15, -10, height=0.6, radius=0.14, veins=0),
-        Stamens(9, 0.16, 40, 25, 0.3, 0.85, 0.07, "centre", "second"),
+        Layer(2, "ovate", 0.95, 0.5, 85, 110, height=-0.6, paint="leaf", veins=3),
+        Ball(0.56, 1.1, -0.55, paint="dark", shine=0.0),
+        Layer(11, "pointed", 0.5, 0.62, 126, 90, height=-0.19, radius=0.46, veins=1, cup=0.2),
+        Layer(11, "pointed", 0.5, 0.62, 100, 64, height=0.03, radius=0.50, veins=1, cup=0.2),
+        Layer(10, "pointed", 0.5, 0.62, 76, 40, height=0.23, radius=0.44, veins=1, cup=0.2),
+        Layer(7, "pointed", 0.5, 0.62, 54, 18, height=0.38, radius=0.32, veins=1, cup=0.2),
+        Layer(5, "pointed", 0.46, 0.7, 34, -2, height=0.47, radius=0.17, veins=1, cup=0.2),
+        Layer(2, "pointed", 0.42, 0.8, 18, -18, height=0.50, radius=0.03, veins=0, cup=0.2),
+        Stamens(9, 0.16, 40, 25, 0.35, 0.82, 0.06, "centre", "second"),
     ),
     "umbellet": (
-        Florets(15, 5, 0.74, 0.26, 0.0, 0.2, 40, 0.5),
+        Florets(17, 5, 0.76, 0.26, 0.0, 0.25, 45, 0.4, ground="leaf", dot=0.09),
     ),
     "carrot": (
-        Florets(19, 5, 0.76, 0.2, 0.0, 0.21, 30, 0.9, rays="leaf", foot=-0.4),
+        Florets(19, 5, 0.78, 0.2, 0.0, 0.24, 35, 0.8, foot=-0.4, ground="leaf"),
     ),
     "dill": (
         Florets(15, 3, 0.78, 0.3, 0.0, 0.1, 40, dot=0.15, eye="centre", foot=-0.8),
     ),
     "orlaya": (
-        Layer(16, "heart", 0.52, 0.92, 80, 95, radius=0.5, height=-0.05, veins=1, uneven=0.16),
-        Florets(26, 5, 0.6, 0.12, 0.0, 0.11, 25, 0.5, rays="leaf", foot=-0.55),
+        Layer(9, "bifid", 0.6, 1.05, 80, 95, radius=0.44, height=-0.05, veins=2, uneven=0.12),
+        Layer(9, "bifid", 0.3, 1.1, 70, 90, radius=0.42, height=0.0, veins=0, uneven=0.2),
+        Florets(30, 5, 0.5, 0.14, 0.02, 0.1, 35, 0.4, rays="leaf", foot=-0.55, ground="leaf", dot=0.05),
     ),
     "bupleurum": (
         Layer(5, "ovate", 1.0, 0.78, 62, 86, cup=0.15, veins=2, radius=0.03),
         Florets(9, 5, 0.33, 0.1, 0.14, 0.1, 30, paint="second", dot=0.07, rays=""),
     ),
     "astrantia": (
-        Layer(13, "pointed", 1.0, 0.28, 72, 88, cup=0.12, veins=3, wash=0.45),
-        Layer(11, "pointed", 0.82, 0.26, 64, 78, cup=0.12, veins=2, height=0.03),
-        Stamens(30, 0.5, 34, 26, 0.03, 0.05, 0.05, "second", "leaf", bold=True),
-        Florets(24, 5, 0.4, 0.3, 0.32, 0.085, 60, eye="second", dot=0.05, rays="leaf", foot=0.02),
+        Layer(13, "pointed", 1.0, 0.28, 72, 88, cup=0.12, veins=3, wash=0.5),
+        Layer(11, "pointed", 0.82, 0.26, 64, 78, cup=0.12, veins=2, height=0.03, shade=-0.1),
+        Florets(26, 5, 0.42, 0.3, 0.3, 0.075, 70, eye="second", dot=0.05, foot=0.02),
     ),
     "seaholly": (
         Layer(7, "spiny", 1.05, 0.2, 80, 92, height=-0.05, radius=0.12, veins=1, ragged=0.02, uneven=0.12),
-        Ball(0.42, 1.0, -0.15, 0.4, 0.5, paint="second", shine=0.0),
-        Disc(44, 0.4, 0.72, 0.0, 0.09, "second", ground="second", heart="petal"),
+        Ball(0.36, 0.85, -0.12, 0.4, 0.5, paint="second", shine=0.0),
+        Florets(34, 4, 0.37, 0.72, 0.0, 0.05, 110, eye="second", dot=0.05, rays=""),
     ),
     "alpine-seaholly": (
-        Layer(13, "spiny", 1.05, 0.24, 76, 98, radius=0.08, height=-0.12, veins=1, uneven=0.12),
-        Layer(12, "spiny", 0.92, 0.26, 58, 72, radius=0.08, height=-0.08, veins=1, uneven=0.12),
-        Layer(9, "spiny", 0.74, 0.26, 42, 55, radius=0.08, height=-0.05, veins=1, uneven=0.12),
+        Layer(14, "spiny", 1.05, 0.24, 78, 100, radius=0.08, height=-0.12, veins=1, uneven=0.12),
+        Layer(13, "spiny", 0.92, 0.26, 60, 74, radius=0.08, height=-0.08, veins=1, uneven=0.12),
+        Layer(10, "spiny", 0.74, 0.26, 44, 57, radius=0.08, height=-0.05, veins=1, uneven=0.12),
         Ball(0.25, 1.0, -0.1, 0.32, 0.42, paint="second", shine=0.0),
-        Disc(50, 0.24, 0.82, 0.04, 0.07, "second", ground="second", heart="petal"),
+        Florets(52, 4, 0.26, 0.86, 0.04, 0.035, 100, eye="second", dot=0.04, rays=""),
     ),
     # single flowers
     "lace-star": (
@@ -180,9 +180,9 @@ FORMS: dict[str, Form] = {
         Stamens(5, 0.6, 40, 10, 0.03, 0.0, 0.1, "white", "thread"),
     ),
     "oxypetalum": (
-        Layer(5, "strap", 1.0, 0.36, 78, 98, curl=20, veins=2, wash=0.45),
-        Layer(5, "oblong", 0.26, 0.6, 22, 30, radius=0.08, height=0.02, paint="second", veins=0, turn=36),
-        Disc(1, 0.05, 0.05, 0.16, 0.12, "white"),
+        Layer(5, "strap", 1.0, 0.38, 78, 98, curl=20, veins=2, wash=0.4),
+        Layer(5, "oblong", 0.34, 0.62, 25, 45, radius=0.1, height=0.02, paint="second", veins=0, turn=36),
+        Disc(1, 0.06, 0.05, 0.2, 0.16, "white"),
     ),
     "milkweed": (
         Layer(5, "oblong", 0.85, 0.42, 100, 150, radius=0.1, veins=0),
@@ -190,20 +190,20 @@ FORMS: dict[str, Form] = {
         Disc(1, 0.08, 0.1, 0.2, 0.2, "centre"),
     ),
     "nasturtium": (
-        Layer(0, "needle", 1.1, 0.14, 150, 130, azimuths=(88,), height=-0.1, paint="second", veins=0),
-        Layer(0, "round", 1.0, 0.95, 66, 92, azimuths=(58, 122), marks="streaks", marked="deep", veins=3, ruffle=0.03),
+        Layer(0, "needle", 1.1, 0.14, 150, 130, azimuths=(88,), height=-0.1, veins=0, shade=-0.2),
+        Layer(0, "round", 1.0, 0.95, 66, 92, azimuths=(58, 122), marks="streaks", marked="second", veins=3, ruffle=0.03),
         Layer(0, "spatulate", 1.05, 0.9, 66, 96, azimuths=(200, 270, 340), height=0.03, veins=3, ruffle=0.03),
         Layer(0, "fringed", 0.4, 0.55, 58, 45, azimuths=(200, 270, 340), height=0.06, veins=0, shade=-0.15),
         Stamens(8, 0.3, 25, 10, 0.02, 0.05, 0.06, "pollen", "thread"),
     ),
     "cleome": (
-        Stamens(6, 1.15, 70, 14, 0.02, 0.0, 0.07, "pollen", "second", bold=True),
-        Layer(0, "spatulate", 1.0, 0.5, 62, 86, azimuths=(22, 66, 114, 158), veins=1, cup=0.15),
+        Layer(0, "spatulate", 0.8, 0.52, 62, 86, azimuths=(22, 66, 114, 158), veins=1, cup=0.15),
+        Stamens(6, 1.2, 66, 16, 0.02, 0.0, 0.06, "pollen", "dark", bold=True),
     ),
     "stephanotis": (
-        Tube(0.1, 0.16, -1.1, 0.0, 5, 0.05, 0.15, "petal"),
+        Tube(0.1, 0.16, -1.1, 0.0, 5, 0.05, 0.15, "petal", "petal"),
         Layer(5, "ovate", 1.0, 0.62, 68, 96, curl=18, veins=1, cup=0.16, ragged=0.03, radius=0.08),
-        Tube(0.13, 0.14, -0.05, 0.04, 5, 0.1, 0, "petal", "petal", 0.12),
+        Disc(1, 0.09, 0.0, 0.0, 0.1, "deep", ground="petal"),
     ),
     "poinsettia": (
         Layer(7, "pointed", 1.0, 0.46, 88, 104, paint="leaf", veins=5, height=-0.12, ragged=0.08, uneven=0.14),
@@ -214,15 +214,14 @@ FORMS: dict[str, Form] = {
         Disc(11, 0.11, 0.03, 0.16, 0.06, "centre"),
     ),
     "passionflower": (
-        Layer(5, "oblong", 1.0, 0.42, 82, 95, veins=2, ragged=0.03, paint="petal", shade=-0.1),
+        Layer(5, "oblong", 1.0, 0.42, 82, 95, veins=2, ragged=0.03, shade=-0.1),
         Layer(5, "oblong", 0.96, 0.4, 78, 92, veins=2, ragged=0.03, height=0.02),
-        Stamens(64, 0.72, 82, 4, 0.08, 0.06, 0.0, thread="second", bold=True),
-        Stamens(56, 0.44, 79, 4, 0.08, 0.08, 0.0, thread="white", bold=True),
-        Stamens(44, 0.24, 75, 5, 0.06, 0.1, 0.0, thread="deep", bold=True),
-        Layer(5, "oblong", 0.34, 0.34, 55, 78, radius=0.02, height=0.3, paint="leaf", veins=0),
-        Stamens(5, 0.36, 62, 3, 0.02, 0.3, 0.13, "centre", "leaf", bold=True),
-        Ball(0.09, 0.2, 0.32, paint="leaf", shine=0.15),
-        Stamens(3, 0.34, 58, 4, 0.02, 0.46, 0.11, "deep", "deep", bold=True),
+        Stamens(72, 0.74, 84, 4, 0.06, 0.06, 0.0, thread="second", bold=True),
+        Stamens(72, 0.46, 82, 4, 0.06, 0.14, 0.0, thread="white", bold=True),
+        Stamens(60, 0.28, 78, 5, 0.04, 0.2, 0.0, thread="deep", bold=True),
+        Stamens(5, 0.36, 64, 3, 0.02, 0.32, 0.13, "centre", "leaf", bold=True),
+        Ball(0.1, 0.22, 0.34, paint="leaf", shine=0.15),
+        Stamens(3, 0.34, 56, 4, 0.02, 0.5, 0.1, "deep", "deep", bold=True),
     ),
     "dogwood": (
         Layer(4, "notched", 1.0, 0.92, 76, 90, cup=0.08, veins=5, turn=20, uneven=0.06, ragged=0.04),
@@ -250,6 +249,7 @@ _ROUND_BUD: Form = (Ball(0.7, 1.4, -0.7, 0.5, 0.6, shine=0.2),)
 BUDS: dict[str, Form] = {
     "skimmia": _ROUND_BUD,
     "citrus-blossom": (Ball(0.34, 1.1, -0.5, 0.5, 0.5, shine=0.16), Layer(5, "ovate", 0.3, 0.8, 60, 20, height=-0.55, paint="leaf", veins=0)),
+    "oxypetalum": (Ball(0.34, 1.3, -0.5, 0.4, 0.7, shine=0.0), Layer(5, "lanceolate", 0.4, 0.4, 50, 10, height=-0.5, paint="leaf", veins=0)),
     "milkweed": (Ball(0.34, 0.8, -0.4, 0.5, 0.5, shine=0.16),),
     "daphne": (Ball(0.34, 1.3, -0.6, 0.35, 0.6, paint="dark", shine=0.16),),
     "cleome": (Ball(0.16, 0.9, -0.4, 0.5, 0.5, shine=0.0),),
