@@ -146,6 +146,8 @@ class Florets(NamedTuple):
     rays: str = "leaf"
     foot: float = -0.6
     ground: str = ""
+    cut: float = 0.4
+    heart: str = ""
 
 
 Part = Layer | Tube | Disc | Stamens | Ball | Florets
@@ -403,7 +405,8 @@ def _balls(ball: Ball, radius: float, tilt: float, chance: RandomState) -> list[
             foot, half, top = (
                 seen(spoke * swell[at] + [0, 0, heights[at]] + place, tilt) * radius for at in (1, 5, 9)
             )
-            front = half[:, 2] > near
+            # Those near the contour would stray over it.
+            front = half[:, 2] - near > 0.35 * swell[5] * radius
             curves = np.stack([foot, 2 * half - (foot + top) / 2, top], axis=1)[front]
             if len(curves):
                 marks.append(Mark(near + 1e-3, "".join(lines(curves[:, None, :, :2])), "stroke", ball.rib))
@@ -412,6 +415,10 @@ def _balls(ball: Ball, radius: float, tilt: float, chance: RandomState) -> list[
             spot = _FEELERS[::2] * ball.shine * ball.radius * radius * [0.8, 1] + glint
             marks.append(Mark(near + 2e-3, closed(spot[None])[0], "plain", "white", 3))
     return marks
+
+
+#: How far the points of a heart reach, as shares of the floret: every other petal.
+_STAR = np.where(np.arange(64) % 2, 0.08, 0.9)
 
 
 def _florets(florets: Florets, radius: float, tilt: float, chance: RandomState) -> list[Mark]:
@@ -428,7 +435,7 @@ def _florets(florets: Florets, radius: float, tilt: float, chance: RandomState) 
     outward = np.stack([np.cos(lean) * np.cos(turn), np.cos(lean) * np.sin(turn), -np.sin(lean)], axis=-1)
     beside = np.stack([-np.sin(turn), np.cos(turn), 0 * turn], axis=-1)
     corner = np.arange(2 * florets.petals) * np.pi / florets.petals
-    reach = np.where(np.arange(2 * florets.petals) % 2, 0.4, 1.3) * florets.size
+    reach = np.where(np.arange(2 * florets.petals) % 2, florets.cut, 1.3) * florets.size
     reach = reach * (1 + florets.outer * share[:, None] * np.clip(np.cos(corner), 0, 1))
     reach = reach * (1 + (chance.random_sample(reach.shape) - 0.5) * 0.3)
     edge = where[:, None] + (reach * np.cos(corner))[..., None] * outward[:, None] + (
@@ -456,7 +463,11 @@ def _florets(florets: Florets, radius: float, tilt: float, chance: RandomState) 
         if not len(chosen):
             continue
         near = float(middle[chosen, 2].mean())
-        marks.append(Mark(near, "".join(closed(flat[chosen, :, :2])), "fill", florets.paint, tone))
+        marks.append(Mark(near, "".join(closed(flat[chosen, :, :2])), "plain", florets.paint, tone))
+        if florets.heart:
+            star = where[chosen, None] + (edge[chosen] - where[chosen, None]) * _STAR[: 2 * florets.petals, None]
+            path = "".join(closed(seen(star, tilt)[..., :2] * radius))
+            marks.append(Mark(near + 5e-4, path, "plain", florets.heart, tone))
         if florets.eye:
             marks.append(Mark(near + 1e-3, _dots(middle[chosen]), "dots", florets.eye, 2, florets.dot * radius))
     return marks

@@ -265,7 +265,7 @@ def bunch(m: Measures, chance: RandomState) -> Sprig:
     """A close bunch, full within: berries of viburnum, firethorn and snowberry, buds of skimmia."""
     n = m.count
     way = _cap(n, 105, chance)
-    reach = np.maximum(m.width / 2 - m.size * 0.4, 0.3 * m.size) * (0.5 + 0.5 * np.sqrt(chance.random_sample(n)))
+    reach = np.maximum(m.width / 2 - m.size * 0.4, 0.3 * m.size) * (0.35 + 0.65 * np.sqrt(chance.random_sample(n)))
     where = way * reach[:, None] * np.array([1, 1, 0.8])
     stage = np.where(chance.random_sample(n) < m.buds, BUD, FLOWER)
     return _flowers(where, way + [0, 0, 0.3], _about(m, chance), stage, _threads(np.array([[0, 0, -0.45 * m.width]]), where, 0.1))
@@ -293,6 +293,22 @@ def twigs(m: Measures, chance: RandomState) -> Sprig:
     stage = np.where(chance.random_sample(m.count) < m.buds, BUD, FLOWER)
     where = foot + _unit(way) * m.size * 0.52
     return _flowers(where, way, _about(m, chance), stage, _threads(foot, where))._replace(bark=bark)
+
+
+def pendants(m: Measures, chance: RandomState) -> Sprig:
+    """Lanterns or fruits that hang straight down, one by one along an upright stem: winter cherry, nipplefruit."""
+    n = m.count
+    t = (np.arange(n) + 0.8) / n
+    turn = np.arange(n) * 2.4 + _noise(chance, n, 0.3)
+    size = m.size * (1 - 0.4 * t**1.6)
+    foot = np.stack([0.05 * m.length * np.sin(2.5 * t), 0 * t, t * m.length], axis=-1)
+    hook = foot + _round(turn, 0.3 * size + 0.12 * m.size, 0.12 * size)
+    where = hook - np.array([0, 0, 0.55]) * size[:, None]
+    axis = _round(turn, np.full(n, 0.2), np.full(n, -1.0)) + _noise(chance, n, 0.12)[:, None]
+    path = np.concatenate([[[0, 0, -0.1 * m.length]], foot])
+    stage = np.where(t > 1 - m.buds, BUD, FLOWER)
+    bark = _threads(path[:-1], path[1:])
+    return _flowers(where, axis, size, stage, _threads(foot, hook, 0.4))._replace(bark=bark)
 
 
 def _along(curves: Array, t: Array) -> Array:
@@ -375,7 +391,7 @@ def hand(m: Measures, chance: RandomState) -> Sprig:
 HABITS: dict[str, Habit] = {
     habit.__name__: habit
     for habit in (
-        solitary, spike, tail, bells, comb, umbel, globe, dome, cone, cloud, spray, branch, cluster, lace, bunch, twigs,
+        solitary, spike, tail, bells, comb, umbel, globe, dome, cone, cloud, spray, branch, cluster, lace, bunch, twigs, pendants,
         alternate, opposite, whorled, pinnate, blades, hand,
     )
 }  # fmt: skip

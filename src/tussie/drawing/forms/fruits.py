@@ -60,8 +60,8 @@ FORMS: dict[str, Form] = {
         Layer(5, "ovate", 0.26, 0.9, 75, 45, height=-1.02, radius=0.06, paint="leaf", veins=0),
     ),
     "nipplefruit": (
-        Ball(0.34, 0.7, -0.95, count=5, ring=0.5, shine=0.12),
-        Ball(0.8, 1.8, -0.85, 0.42, 0.7, shine=0.12),
+        Ball(0.24, 0.62, -1.02, 0.6, 0.4, count=5, ring=0.52, shine=0.2),
+        Ball(0.78, 1.85, -0.85, 0.42, 0.68, shine=0.12),
     ),
     "spindle": (
         Layer(4, "round", 0.95, 0.85, 60, 112, height=0.15, cup=0.35, veins=1),
@@ -77,7 +77,8 @@ FORMS: dict[str, Form] = {
         Layer(9, "ovate", 0.36, 1.0, 35, 25, height=-0.72, radius=0.44, veins=1, cup=0.1),
         Layer(9, "ovate", 0.36, 1.0, 20, 8, height=-0.4, radius=0.53, veins=1, cup=0.1),
         Layer(9, "ovate", 0.36, 1.0, 8, -8, height=-0.06, radius=0.55, veins=1, cup=0.1),
-        Layer(7, "ovate", 0.34, 1.0, -5, -30, height=0.26, radius=0.53, veins=1, cup=0.1),
+        Layer(8, "ovate", 0.34, 1.0, 0, -25, height=0.22, radius=0.55, veins=1, cup=0.1),
+        Layer(7, "ovate", 0.32, 1.0, -20, -50, height=0.46, radius=0.46, veins=1, cup=0.1),
         Layer(8, "needle", 0.95, 0.2, 35, 75, curl=25, height=0.7, paint="leaf", veins=1),
         Layer(7, "needle", 0.9, 0.2, 18, 40, curl=20, height=0.75, paint="leaf", veins=1),
         Layer(4, "needle", 0.8, 0.2, 5, 14, height=0.78, paint="leaf", veins=0),
@@ -89,15 +90,14 @@ FORMS: dict[str, Form] = {
         Layer(12, "oblong", 0.56, 0.42, 78, 98, height=0.72, radius=0.03, paint="second", veins=0, ragged=0.03, marks="midrib"),
     ),
     "nigella-pod": (
-        Stamens(26, 1.25, 78, 22, 0.12, -0.85, 0.0, thread="leaf", bold=True),
-        Layer(7, "spiny", 1.25, 0.2, 80, 40, height=-0.75, radius=0.1, paint="leaf", veins=0, uneven=0.25),
+        Stamens(30, 1.2, 78, 20, 0.12, -0.85, 0.0, thread="leaf", bold=True),
+        Stamens(24, 0.95, 60, 22, 0.2, -0.8, 0.0, thread="leaf", bold=True),
         Ball(0.62, 1.35, -0.72, 0.45, 0.5, ribs=10, rib="second", shine=0.1),
-        Layer(6, "needle", 0.72, 0.15, 14, 62, curl=35, height=0.55, radius=0.05, veins=1, uneven=0.1),
+        Layer(6, "needle", 0.78, 0.15, 20, 70, curl=30, height=0.55, radius=0.05, veins=1, uneven=0.1),
     ),
     "starflower": (
-        Ball(0.74, 1.48, -0.74, shine=0.0),
-        Florets(44, 8, 0.8, 1.4, -0.68, 0.24, 150, eye="", rays=""),
-        Florets(44, 5, 0.84, 1.5, -0.7, 0.15, 150, paint="second", eye="dark", dot=0.06, rays=""),
+        Ball(0.74, 1.48, -0.74, paint="dark", shine=0.0),
+        Florets(52, 5, 0.72, 1.42, -0.68, 0.21, 150, eye="", rays="", cut=0.98, heart="second"),
     ),
     "honesty": (
         Layer(0, "round", 1.8, 0.74, 90, 90, radius=-0.9, azimuths=(90,), paint="second", veins=0, ragged=0.02),
@@ -105,39 +105,41 @@ FORMS: dict[str, Form] = {
         Layer(0, "needle", 0.22, 0.1, 90, 90, radius=0.9, azimuths=(90,), paint="second", veins=0),
     ),
     "lotus-pod": (
-        Ball(0.98, 1.35, -1.22, 0.75, 0.12, ribs=9, shine=0.0),
-        Disc(21, 0.82, 0.0, 0.1, 0.24, "deep", ground="second", heart="pollen"),
+        Ball(0.98, 1.35, -1.22, 0.75, 0.12, ribs=11, shine=0.0),
+        Disc(21, 0.84, 0.0, 0.1, 0.24, "deep", ground="petal", heart="pollen"),
     ),
     "cotton": (
-        Layer(5, "pointed", 1.0, 0.5, 80, 105, curl=-10, height=-0.3, paint="pollen", veins=1),
-        Layer(5, "round", 0.85, 1.0, 55, 95, curl=-30, cup=0.35, ragged=0.1, ruffle=0.03, veins=2, height=-0.15),
-        Layer(5, "round", 0.62, 1.1, 35, 60, curl=-30, cup=0.5, ragged=0.12, veins=2, height=0.0, shade=0.1),
+        Layer(5, "pointed", 1.0, 0.5, 85, 115, curl=-10, height=-0.3, paint="pollen", veins=1),
+        Ball(0.44, 0.8, -0.35, ring=0.4, count=5, shine=0.0),
+        Ball(0.44, 0.8, -0.15, shine=0.0),
+        Florets(13, 7, 0.62, 0.35, 0.22, 0.2, 60, eye="", rays="", cut=0.75),
     ),
     "teasel": (
-        Layer(8, "needle", 2.1, 0.05, 105, 0, curl=-40, height=-0.7, radius=0.1, veins=0, uneven=0.16),
+        Layer(8, "needle", 2.1, 0.04, 105, 0, curl=-40, height=-0.7, radius=0.1, veins=0, uneven=0.16),
         Ball(0.52, 1.9, -0.7, 0.4, 0.42, shine=0.0),
         *(
-            Stamens(15, 0.26, 58 - 9 * row, 10, spread, height, 0.0, thread="second", bold=True)
+            Stamens(15, 0.26, 58 - 9 * row, 10, spread, height, 0.0, thread="dark", bold=True)
             for row, (spread, height) in enumerate(
                 ((0.42, -0.5), (0.49, -0.25), (0.51, 0.0), (0.51, 0.25), (0.48, 0.5), (0.4, 0.75), (0.24, 0.98))
             )
         ),
+        Florets(90, 4, 0.5, 1.85, -0.67, 0.085, 150, paint="second", eye="dark", dot=0.03, rays="", cut=0.2),
     ),
     # heads of small flowers
     "button": (
         Ball(0.84, 1.68, -0.84, shine=0.0),
-        Florets(48, 3, 0.84, 1.5, -0.7, 0.1, 140, paint="second", dot=0.13, rays=""),
+        Florets(76, 4, 0.84, 1.6, -0.76, 0.1, 140, paint="second", dot=0.085, rays="", cut=0.3),
     ),
     "gomphrena": (
         Layer(2, "ovate", 0.95, 0.5, 85, 110, height=-0.6, paint="leaf", veins=3),
-        Ball(0.56, 1.1, -0.55, paint="dark", shine=0.0),
-        Layer(11, "pointed", 0.5, 0.62, 126, 90, height=-0.19, radius=0.46, veins=1, cup=0.2),
-        Layer(11, "pointed", 0.5, 0.62, 100, 64, height=0.03, radius=0.50, veins=1, cup=0.2),
-        Layer(10, "pointed", 0.5, 0.62, 76, 40, height=0.23, radius=0.44, veins=1, cup=0.2),
-        Layer(7, "pointed", 0.5, 0.62, 54, 18, height=0.38, radius=0.32, veins=1, cup=0.2),
-        Layer(5, "pointed", 0.46, 0.7, 34, -2, height=0.47, radius=0.17, veins=1, cup=0.2),
-        Layer(2, "pointed", 0.42, 0.8, 18, -18, height=0.50, radius=0.03, veins=0, cup=0.2),
-        Stamens(9, 0.16, 40, 25, 0.35, 0.82, 0.06, "centre", "second"),
+        Ball(0.6, 1.2, -0.6, shine=0.0),
+        Layer(10, "pointed", 0.5, 0.66, 90, 35, height=-0.44, radius=0.37, veins=1, cup=0.2),
+        Layer(11, "pointed", 0.5, 0.66, 65, 10, height=-0.25, radius=0.53, veins=1, cup=0.2),
+        Layer(10, "pointed", 0.5, 0.66, 40, -15, height=0.00, radius=0.58, veins=1, cup=0.2),
+        Layer(9, "pointed", 0.5, 0.66, 16, -39, height=0.24, radius=0.53, veins=1, cup=0.2),
+        Layer(7, "pointed", 0.5, 0.66, -7, -62, height=0.42, radius=0.40, veins=1, cup=0.2),
+        Layer(4, "pointed", 0.4, 0.7, -30, -85, height=0.55, radius=0.20, veins=0, cup=0.2),
+        Stamens(8, 0.14, 40, 25, 0.3, 0.66, 0.06, "centre", "second"),
     ),
     "umbellet": (
         Florets(17, 5, 0.76, 0.26, 0.0, 0.25, 45, 0.4, ground="leaf", dot=0.09),
@@ -149,9 +151,9 @@ FORMS: dict[str, Form] = {
         Florets(15, 3, 0.78, 0.3, 0.0, 0.1, 40, dot=0.15, eye="centre", foot=-0.8),
     ),
     "orlaya": (
-        Layer(9, "bifid", 0.6, 1.05, 80, 95, radius=0.44, height=-0.05, veins=2, uneven=0.12),
-        Layer(9, "bifid", 0.3, 1.1, 70, 90, radius=0.42, height=0.0, veins=0, uneven=0.2),
-        Florets(30, 5, 0.5, 0.14, 0.02, 0.1, 35, 0.4, rays="leaf", foot=-0.55, ground="leaf", dot=0.05),
+        Layer(8, "bifid", 0.6, 0.98, 80, 95, radius=0.44, height=-0.05, veins=2, uneven=0.12),
+        Layer(8, "bifid", 0.3, 1.0, 70, 90, radius=0.42, height=0.0, veins=0, uneven=0.2),
+        Florets(30, 5, 0.5, 0.14, 0.02, 0.1, 35, 0.4, foot=-0.55, ground="leaf", dot=0.05),
     ),
     "bupleurum": (
         Layer(5, "ovate", 1.0, 0.78, 62, 86, cup=0.15, veins=2, radius=0.03),
@@ -160,12 +162,13 @@ FORMS: dict[str, Form] = {
     "astrantia": (
         Layer(13, "pointed", 1.0, 0.28, 72, 88, cup=0.12, veins=3, wash=0.5),
         Layer(11, "pointed", 0.82, 0.26, 64, 78, cup=0.12, veins=2, height=0.03, shade=-0.1),
-        Florets(26, 5, 0.42, 0.3, 0.3, 0.075, 70, eye="second", dot=0.05, foot=0.02),
+        Stamens(34, 0.52, 34, 26, 0.03, 0.05, 0.0, thread="leaf"),
+        Florets(36, 5, 0.44, 0.32, 0.24, 0.08, 75, paint="second", eye="petal", dot=0.06, rays="", cut=0.6),
     ),
     "seaholly": (
         Layer(7, "spiny", 1.05, 0.2, 80, 92, height=-0.05, radius=0.12, veins=1, ragged=0.02, uneven=0.12),
         Ball(0.36, 0.85, -0.12, 0.4, 0.5, paint="second", shine=0.0),
-        Florets(34, 4, 0.37, 0.72, 0.0, 0.05, 110, eye="second", dot=0.05, rays=""),
+        Florets(48, 4, 0.37, 0.74, 0.0, 0.06, 115, eye="petal", dot=0.035, rays="", cut=0.25),
     ),
     "alpine-seaholly": (
         Layer(14, "spiny", 1.05, 0.24, 78, 100, radius=0.08, height=-0.12, veins=1, uneven=0.12),
@@ -201,7 +204,7 @@ FORMS: dict[str, Form] = {
         Stamens(6, 1.2, 66, 16, 0.02, 0.0, 0.06, "pollen", "dark", bold=True),
     ),
     "stephanotis": (
-        Tube(0.1, 0.16, -1.1, 0.0, 5, 0.05, 0.15, "petal", "petal"),
+        Ball(0.15, 1.2, -1.15, 0.12, 0.1, shine=0.0),
         Layer(5, "ovate", 1.0, 0.62, 68, 96, curl=18, veins=1, cup=0.16, ragged=0.03, radius=0.08),
         Disc(1, 0.09, 0.0, 0.0, 0.1, "deep", ground="petal"),
     ),
@@ -216,11 +219,11 @@ FORMS: dict[str, Form] = {
     "passionflower": (
         Layer(5, "oblong", 1.0, 0.42, 82, 95, veins=2, ragged=0.03, shade=-0.1),
         Layer(5, "oblong", 0.96, 0.4, 78, 92, veins=2, ragged=0.03, height=0.02),
-        Stamens(72, 0.74, 84, 4, 0.06, 0.06, 0.0, thread="second", bold=True),
-        Stamens(72, 0.46, 82, 4, 0.06, 0.14, 0.0, thread="white", bold=True),
-        Stamens(60, 0.28, 78, 5, 0.04, 0.2, 0.0, thread="deep", bold=True),
-        Stamens(5, 0.36, 64, 3, 0.02, 0.32, 0.13, "centre", "leaf", bold=True),
-        Ball(0.1, 0.22, 0.34, paint="leaf", shine=0.15),
+        Stamens(76, 0.78, 85, 3, 0.06, 0.06, 0.0, thread="second", bold=True),
+        Florets(1, 34, 0.001, 0.0, 0.24, 0.58, 1, paint="white", eye="", rays=""),
+        Stamens(64, 0.3, 78, 5, 0.04, 0.3, 0.0, thread="deep", bold=True),
+        Stamens(5, 0.36, 64, 3, 0.02, 0.38, 0.13, "centre", "leaf", bold=True),
+        Ball(0.1, 0.22, 0.36, paint="leaf", shine=0.15),
         Stamens(3, 0.34, 56, 4, 0.02, 0.5, 0.1, "deep", "deep", bold=True),
     ),
     "dogwood": (
@@ -238,7 +241,7 @@ FORMS: dict[str, Form] = {
         Stamens(4, 0.75, 42, 8, 0.06, 0.0, 0.16, "centre", "thread"),
     ),
     "daphne": (
-        Tube(0.13, 0.17, -0.9, 0.0, 4, 0.05, 0, "dark"),
+        Ball(0.13, 1.0, -0.95, 0.2, 0.2, paint="dark", shine=0.0),
         Layer(4, "ovate", 1.0, 0.72, 70, 96, cup=0.12, veins=1, radius=0.05),
         Disc(2, 0.07, 0.03, 0.05, 0.13, "centre"),
     ),
