@@ -277,7 +277,7 @@ def twigs(m: Measures, chance: RandomState) -> Sprig:
     arms = 2 + round(long / 16)
     t = 0.12 + 0.55 * np.arange(arms) / arms + _noise(chance, arms, 0.04)
     main = np.array([[0, 0, -0.1], [0.16 * (chance.random_sample() - 0.5), 0, 0.5], [0, 0, 1.0]]) * long
-    turn = np.arange(arms) * np.pi + _noise(chance, arms, 0.7)
+    turn = np.arange(arms) * _GOLDEN + chance.random_sample() * 6 + _noise(chance, arms, 0.4)
     reach = long * (0.62 * (1 - t) + 0.06)
     start = _along(np.broadcast_to(main, (arms, 3, 3)), t)
     end = start + _round(turn, 0.42 * reach, 0.9 * reach)

@@ -9,7 +9,7 @@ _CALYX = Layer(5, "lanceolate", 0.42, 0.42, 50, 100, height=0.92, radius=0.06, p
 FORMS: dict[str, Form] = {
     # fruits
     "hip": (
-        Ball(0.74, 1.95, -0.95, 0.6, 0.5),
+        Ball(0.66, 2.0, -1.0, 0.6, 0.48),
         _CALYX,
         Stamens(7, 0.22, 25, 15, 0.04, 0.95, 0.06, "pollen", "dark"),
     ),
@@ -35,8 +35,8 @@ FORMS: dict[str, Form] = {
     ),
     "hypericum": (
         Layer(5, "ovate", 0.85, 0.62, 75, 118, height=-0.62, radius=0.12, paint="leaf", veins=1),
-        Ball(0.64, 1.65, -0.68, 0.42, 0.58),
-        Stamens(3, 0.26, 40, 8, 0.02, 0.95, 0.0, bold=True, thread="pollen"),
+        Ball(0.66, 1.6, -0.68, 0.42, 0.5),
+        Stamens(3, 0.24, 40, 8, 0.02, 0.9, 0.0, bold=True, thread="pollen"),
     ),
     "bramble": (
         Layer(5, "ovate", 0.75, 0.5, 80, 112, height=-0.6, radius=0.15, paint="leaf", veins=1),
@@ -65,7 +65,7 @@ FORMS: dict[str, Form] = {
     ),
     "spindle": (
         Layer(4, "round", 0.95, 0.85, 60, 112, height=0.15, cup=0.35, veins=1),
-        Ball(0.3, 0.52, 0.1, count=4, ring=0.3, paint="second", shine=0.2),
+        Ball(0.24, 0.44, 0.1, count=4, ring=0.3, paint="second", shine=0.2),
     ),
     "lantern": (
         Ball(0.84, 2.0, -1.0, 0.4, 0.78, ribs=10, rib="dark", shine=0.0),
@@ -160,15 +160,15 @@ FORMS: dict[str, Form] = {
         Florets(9, 5, 0.33, 0.1, 0.14, 0.1, 30, paint="second", dot=0.07, rays=""),
     ),
     "astrantia": (
-        Layer(13, "pointed", 1.0, 0.28, 72, 88, cup=0.12, veins=3, wash=0.5),
-        Layer(11, "pointed", 0.82, 0.26, 64, 78, cup=0.12, veins=2, height=0.03, shade=-0.1),
+        Layer(12, "pointed", 1.0, 0.3, 72, 88, cup=0.12, veins=2, wash=0.5),
+        Layer(9, "pointed", 0.84, 0.3, 64, 78, cup=0.12, veins=1, height=0.03, shade=-0.1),
         Stamens(34, 0.52, 34, 26, 0.03, 0.05, 0.0, thread="leaf"),
-        Florets(36, 5, 0.44, 0.32, 0.24, 0.08, 75, paint="second", eye="petal", dot=0.06, rays="", cut=0.6),
+        Florets(26, 5, 0.44, 0.32, 0.24, 0.09, 75, paint="second", eye="petal", dot=0.07, rays="", cut=0.6),
     ),
     "seaholly": (
-        Layer(7, "spiny", 1.05, 0.2, 80, 92, height=-0.05, radius=0.12, veins=1, ragged=0.02, uneven=0.12),
+        Layer(7, "spiny", 1.05, 0.2, 80, 92, height=-0.05, radius=0.12, veins=0, ragged=0.02, uneven=0.12),
         Ball(0.36, 0.85, -0.12, 0.4, 0.5, paint="second", shine=0.0),
-        Florets(48, 4, 0.37, 0.74, 0.0, 0.06, 115, eye="petal", dot=0.035, rays="", cut=0.25),
+        Florets(30, 4, 0.37, 0.74, 0.0, 0.065, 115, eye="petal", dot=0.035, rays="", cut=0.25),
     ),
     "alpine-seaholly": (
         Layer(14, "spiny", 1.05, 0.24, 78, 100, radius=0.08, height=-0.12, veins=1, uneven=0.12),
@@ -234,7 +234,7 @@ FORMS: dict[str, Form] = {
     "citrus-blossom": (
         Layer(5, "oblong", 1.0, 0.42, 66, 98, curl=35, cup=0.18, veins=1, ragged=0.03),
         Stamens(16, 0.55, 14, 9, 0.08, 0.0, 0.09, "centre", "white", bold=True),
-        Ball(0.1, 0.5, 0.15, 0.2, 0.3, paint="leaf", shine=0.0),
+        Ball(0.06, 0.4, 0.15, 0.2, 0.3, paint="leaf", shine=0.0),
     ),
     "skimmia": (
         Layer(4, "oblong", 1.0, 0.6, 70, 98, veins=0, paint="second"),
@@ -251,8 +251,8 @@ _ROUND_BUD: Form = (Ball(0.7, 1.4, -0.7, 0.5, 0.6, shine=0.2),)
 
 BUDS: dict[str, Form] = {
     "skimmia": _ROUND_BUD,
-    "citrus-blossom": (Ball(0.34, 1.1, -0.5, 0.5, 0.5, shine=0.16), Layer(5, "ovate", 0.3, 0.8, 60, 20, height=-0.55, paint="leaf", veins=0)),
-    "oxypetalum": (Ball(0.34, 1.3, -0.5, 0.4, 0.7, shine=0.0), Layer(5, "lanceolate", 0.4, 0.4, 50, 10, height=-0.5, paint="leaf", veins=0)),
+    "citrus-blossom": (Ball(0.25, 0.9, -0.5, 0.5, 0.5, shine=0.16), Layer(5, "ovate", 0.3, 0.8, 60, 20, height=-0.55, paint="leaf", veins=0)),
+    "oxypetalum": (Ball(0.2, 1.2, -0.5, 0.4, 0.7, shine=0.0), Layer(5, "lanceolate", 0.4, 0.4, 50, 10, height=-0.5, paint="leaf", veins=0)),
     "milkweed": (Ball(0.34, 0.8, -0.4, 0.5, 0.5, shine=0.16),),
     "daphne": (Ball(0.34, 1.3, -0.6, 0.35, 0.6, paint="dark", shine=0.16),),
     "cleome": (Ball(0.16, 0.9, -0.4, 0.5, 0.5, shine=0.0),),
