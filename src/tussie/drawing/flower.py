@@ -273,7 +273,7 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
     elif layer.marks == "seeds":
         place = np.array([(0.4, -0.3), (0.55, 0.32), (0.68, -0.25), (0.74, 0.3)])
         for z, points in zip(near, on_petals(place), strict=True):
-            marks.append(Mark(z + 2e-3, _dots(points), "dots", layer.marked, 3, layer.length * radius * 0.1))
+            marks.append(Mark(z + 2e-3, _dots(points), "dots", layer.marked, 3, layer.length * radius * 0.06))
     if layer.veins:
         offsets = (np.arange(layer.veins) - (layer.veins - 1) / 2) / max(1, layer.veins) * 1.3
         strokes(np.array([[(0.12, 0.3 * o), (0.5, 0.9 * o), (0.82, 0.85 * o)] for o in offsets]), paint)
@@ -402,11 +402,13 @@ def _balls(ball: Ball, radius: float, tilt: float, chance: RandomState) -> list[
             around = np.arange(ball.ribs) * 2 * np.pi / ball.ribs + start
             spoke = np.stack([np.cos(around), np.sin(around), 0 * around], axis=-1)
             heights = ball.low + up * ball.length
+            # From above, the lower half is out of sight.
+            span = (1, 5, 9) if tilt > 50 else (4, 7, 9)
             foot, half, top = (
-                seen(spoke * swell[at] + [0, 0, heights[at]] + place, tilt) * radius for at in (1, 5, 9)
+                seen(spoke * swell[at] + [0, 0, heights[at]] + place, tilt) * radius for at in span
             )
             # Those near the contour would stray over it.
-            front = half[:, 2] - near > 0.35 * swell[5] * radius
+            front = half[:, 2] - near > 0.5 * swell[span[1]] * radius
             curves = np.stack([foot, 2 * half - (foot + top) / 2, top], axis=1)[front]
             if len(curves):
                 marks.append(Mark(near + 1e-3, "".join(lines(curves[:, None, :, :2])), "stroke", ball.rib))

@@ -166,11 +166,15 @@ class Plate:
         if key not in self._made:
             id = f"{self.prefix}{len(self._made)}"
             colour = kind.ink.paints[paint].shifted((tone - 2) * 0.025)
+            light = colour.shifted(0.1, 0.8, 6)
+            if kind.ink.eye and paint == "petal":
+                # The blush of an apple is on one side.
+                light = kind.ink.eye.towards(colour, 0.35)
             dark = colour.shifted(-0.16, 0.95, -6)
             if colour.lightness > 0.88:
                 dark = colour.shifted(-0.14, 1.2, 8)
             gradient = SubElement(self.defs, "radialGradient", {"id": id, "cx": ".42", "cy": ".37", "r": ".68"})
-            for offset, stop in (("0", colour.shifted(0.1, 0.8, 6)), ("0.45", colour), ("1", dark)):
+            for offset, stop in (("0", light), ("0.45", colour), ("1", dark)):
                 SubElement(gradient, "stop", {"offset": offset, "stop-color": srgb(stop)})
             self._made[key] = id
         return f"url(#{self._made[key]})"

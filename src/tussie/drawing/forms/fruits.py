@@ -100,8 +100,8 @@ FORMS: dict[str, Form] = {
         Florets(52, 5, 0.72, 1.42, -0.68, 0.21, 150, eye="", rays="", cut=0.98, heart="second"),
     ),
     "honesty": (
-        Layer(0, "round", 1.8, 0.74, 90, 90, radius=-0.9, azimuths=(90,), paint="second", veins=0, ragged=0.02),
-        Layer(0, "round", 1.64, 0.72, 90, 90, radius=-0.82, height=0.02, azimuths=(90,), veins=0, ragged=0.02, marks="seeds"),
+        Layer(0, "round", 1.8, 0.74, 90, 90, radius=-0.9, azimuths=(90,), paint="second", veins=0, ragged=0.02, shade=0.2),
+        Layer(0, "round", 1.64, 0.72, 90, 90, radius=-0.82, height=0.02, azimuths=(90,), veins=0, ragged=0.02, marks="seeds", shade=0.25),
         Layer(0, "needle", 0.22, 0.1, 90, 90, radius=0.9, azimuths=(90,), paint="second", veins=0),
     ),
     "lotus-pod": (
