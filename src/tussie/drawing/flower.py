@@ -453,10 +453,11 @@ def _florets(florets: Florets, radius: float, tilt: float, chance: RandomState) 
         near = float(rays[:, 1, 2].min())
         marks.append(Mark(near, "".join(lines(rays[:, None, :, :2])), "stroke", florets.rays))
     if florets.ground:
-        around = seen(_circle(florets.radius + 0.6 * florets.size, florets.low, 12), tilt)
-        crown = seen(_circle(0.5 * florets.radius, florets.low + florets.rise, 8), tilt)
-        coat = closed(_hull(np.concatenate([around, crown])[:, :2])[None] * radius)[0]
-        marks.append(Mark(float(middle[:, 2].min()), coat, "shade", florets.ground))
+        for reach in (1.0, 0.72):
+            around = seen(_circle(reach * (florets.radius + 0.6 * florets.size), florets.low, 12), tilt)
+            crown = seen(_circle(0.5 * reach * florets.radius, florets.low + florets.rise, 8), tilt)
+            coat = closed(_hull(np.concatenate([around, crown])[:, :2])[None] * radius)[0]
+            marks.append(Mark(float(middle[:, 2].min()), coat, "shade", florets.ground))
     # Three paths for all of them, the farthest darkest; on a ball those behind are out of sight.
     order = np.argsort(middle[:, 2], kind="stable")
     if florets.lean > 90:

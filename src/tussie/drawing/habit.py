@@ -253,10 +253,10 @@ def lace(m: Measures, chance: RandomState) -> Sprig:
     where = sprig.where * np.array([1, 1, 0.6])
     foot = np.array([[0, 0, -0.2 * m.width]])
     turn = np.arange(9) * 2 * np.pi / 9 + _noise(chance, 9, 0.2)
-    fork = _round(turn, np.full(9, 0.18 * m.width), np.full(9, -0.24 * m.width))
+    fork = _round(turn, np.full(9, 0.16 * m.width), np.full(9, -0.22 * m.width))
     bracts = [_threads(foot, fork, -0.1)]
-    for side in (-0.3, 0.0, 0.3):
-        bracts.append(_threads(fork, _round(turn + side, np.full(9, 0.33 * m.width), np.full(9, -0.17 * m.width))))
+    for side in (-0.26, 0.0, 0.26):
+        bracts.append(_threads(fork, _round(turn + side, np.full(9, 0.32 * m.width), np.full(9, -0.25 * m.width))))
     threads = np.concatenate([_threads(foot, where, 0.2), *bracts])
     return sprig._replace(where=where, threads=threads)
 

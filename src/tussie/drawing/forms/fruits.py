@@ -234,7 +234,7 @@ FORMS: dict[str, Form] = {
     "citrus-blossom": (
         Layer(5, "oblong", 1.0, 0.42, 66, 98, curl=35, cup=0.18, veins=1, ragged=0.03),
         Stamens(16, 0.55, 14, 9, 0.08, 0.0, 0.09, "centre", "white", bold=True),
-        Ball(0.06, 0.4, 0.15, 0.2, 0.3, paint="leaf", shine=0.0),
+        Ball(0.07, 0.45, 0.15, 0.2, 0.3, paint="second", shine=0.0),
     ),
     "skimmia": (
         Layer(4, "oblong", 1.0, 0.6, 70, 98, veins=0, paint="second"),
