@@ -394,7 +394,7 @@ def _balls(ball: Ball, radius: float, tilt: float, chance: RandomState) -> list[
         body = rings * (1 + (chance.random_sample(3) - 0.5) * 0.12) + place
         flat = seen(body, tilt) * radius
         contour = flat[(flat[:, :2] @ _FEELERS.T).argmax(axis=0), :2]
-        middle = seen(place + [0, 0, ball.low + ball.length / 2], tilt) * radius
+        middle = seen(place + np.array([0, 0, ball.low + ball.length / 2]), tilt) * radius
         contour = middle[:2] + (contour - middle[:2]) * 1.04
         near = float(middle[2])
         marks.append(Mark(near, closed(contour[None])[0], "round", ball.paint, int(chance.randint(1, 4))))
@@ -404,9 +404,7 @@ def _balls(ball: Ball, radius: float, tilt: float, chance: RandomState) -> list[
             heights = ball.low + up * ball.length
             # From above, the lower half is out of sight.
             span = (1, 5, 9) if tilt > 50 else (4, 7, 9)
-            foot, half, top = (
-                seen(spoke * swell[at] + [0, 0, heights[at]] + place, tilt) * radius for at in span
-            )
+            foot, half, top = (seen(spoke * swell[at] + [0, 0, heights[at]] + place, tilt) * radius for at in span)
             # Those near the contour would stray over it.
             front = half[:, 2] - near > 0.5 * swell[span[1]] * radius
             curves = np.stack([foot, 2 * half - (foot + top) / 2, top], axis=1)[front]
@@ -440,8 +438,10 @@ def _florets(florets: Florets, radius: float, tilt: float, chance: RandomState) 
     reach = np.where(np.arange(2 * florets.petals) % 2, florets.cut, 1.3) * florets.size
     reach = reach * (1 + florets.outer * share[:, None] * np.clip(np.cos(corner), 0, 1))
     reach = reach * (1 + (chance.random_sample(reach.shape) - 0.5) * 0.3)
-    edge = where[:, None] + (reach * np.cos(corner))[..., None] * outward[:, None] + (
-        (reach * np.sin(corner))[..., None] * beside[:, None]
+    edge = (
+        where[:, None]
+        + (reach * np.cos(corner))[..., None] * outward[:, None]
+        + ((reach * np.sin(corner))[..., None] * beside[:, None])
     )
     flat = seen(edge, tilt) * radius
     middle = seen(where, tilt) * radius
@@ -454,7 +454,7 @@ def _florets(florets: Florets, radius: float, tilt: float, chance: RandomState) 
         marks.append(Mark(near, "".join(lines(rays[:, None, :, :2])), "stroke", florets.rays))
     if florets.ground:
         for reach in (1.0, 0.72):
-            around = seen(_circle(reach * (florets.radius + 0.6 * florets.size), florets.low, 12), tilt)
+            around = seen(_circle(reach * (florets.radius + 0.3 * florets.size), florets.low, 12), tilt)
             crown = seen(_circle(0.5 * reach * florets.radius, florets.low + florets.rise, 8), tilt)
             coat = closed(_hull(np.concatenate([around, crown])[:, :2])[None] * radius)[0]
             marks.append(Mark(float(middle[:, 2].min()), coat, "shade", florets.ground))

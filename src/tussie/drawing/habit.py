@@ -268,11 +268,12 @@ def bunch(m: Measures, chance: RandomState) -> Sprig:
     reach = np.maximum(m.width / 2 - m.size * 0.4, 0.3 * m.size) * (0.35 + 0.65 * np.sqrt(chance.random_sample(n)))
     where = way * reach[:, None] * np.array([1, 1, 0.8])
     stage = np.where(chance.random_sample(n) < m.buds, BUD, FLOWER)
-    return _flowers(where, way + [0, 0, 0.3], _about(m, chance), stage, _threads(np.array([[0, 0, -0.45 * m.width]]), where, 0.1))
+    foot = np.array([[0, 0, -0.45 * m.width]])
+    return _flowers(where, way + np.array([0, 0, 0.3]), _about(m, chance), stage, _threads(foot, where, 0.1))
 
 
 def twigs(m: Measures, chance: RandomState) -> Sprig:
-    """Fruit or blossom on short stalks along a crooked branch and its twigs: crab apple, winterberry, cotton, rose hips."""
+    """Fruit or blossom on short stalks along a branch and its twigs: crab apple, winterberry, cotton, rose hips."""
     long = m.length
     arms = 2 + round(long / 16)
     t = 0.12 + 0.55 * np.arange(arms) / arms + _noise(chance, arms, 0.04)
@@ -281,7 +282,8 @@ def twigs(m: Measures, chance: RandomState) -> Sprig:
     reach = long * (0.62 * (1 - t) + 0.06)
     start = _along(np.broadcast_to(main, (arms, 3, 3)), t)
     end = start + _round(turn, 0.42 * reach, 0.9 * reach)
-    bark = np.concatenate([main[None], np.stack([start, (start + end) / 2 + _round(turn, 0.09 * reach, -0.05 * reach), end], 1)])
+    bend = (start + end) / 2 + _round(turn, 0.09 * reach, -0.05 * reach)
+    bark = np.concatenate([main[None], np.stack([start, bend, end], 1)])
     # Each twig bears by its length, the older wood below nothing.
     share = np.cumsum(np.concatenate([[0.75 * long], reach]))
     place = (np.arange(m.count) + chance.random_sample(m.count)) / m.count * share[-1]

@@ -35,7 +35,8 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
         curves = (sprig.bark @ basis + at)[..., :2] * [CM, -CM]
         SubElement(
             parent, "path",
-            {"d": "".join(lines(curves[None])), "class": "t", "stroke": "#77614d", "stroke-width": f"{max(9.0, 0.45 * m.length):.0f}"},
+            {"d": "".join(lines(curves[None])), "class": "t", "stroke": "#77614d",
+             "stroke-width": f"{max(9.0, 0.45 * m.length):.0f}"},
         )  # fmt: skip
     if len(sprig.threads):
         curves = (sprig.threads @ basis + at)[..., :2] * [CM, -CM]

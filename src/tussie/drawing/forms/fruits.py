@@ -68,7 +68,7 @@ FORMS: dict[str, Form] = {
         Ball(0.24, 0.44, 0.1, count=4, ring=0.3, paint="second", shine=0.2),
     ),
     "lantern": (
-        Ball(0.84, 2.0, -1.0, 0.4, 0.78, ribs=10, rib="dark", shine=0.0),
+        Ball(0.82, 2.1, -1.0, 0.36, 0.95, ribs=10, rib="dark", shine=0.0),
         Layer(5, "ovate", 0.36, 0.8, 75, 100, height=-0.98, paint="leaf", veins=0),
     ),
     "pineapple": (
@@ -87,7 +87,20 @@ FORMS: dict[str, Form] = {
     "poppy-pod": (
         Ball(0.26, 0.34, -1.1, shine=0.0),
         Ball(0.8, 1.62, -0.9, 0.55, 0.38, ribs=10, rib="dark", shine=0.1),
-        Layer(12, "oblong", 0.56, 0.42, 78, 98, height=0.72, radius=0.03, paint="second", veins=0, ragged=0.03, marks="midrib"),
+        Layer(
+            12,
+            "oblong",
+            0.56,
+            0.42,
+            78,
+            98,
+            height=0.72,
+            radius=0.03,
+            paint="second",
+            veins=0,
+            ragged=0.03,
+            marks="midrib",
+        ),
     ),
     "nigella-pod": (
         Stamens(30, 1.2, 78, 20, 0.12, -0.85, 0.0, thread="leaf", bold=True),
@@ -100,9 +113,38 @@ FORMS: dict[str, Form] = {
         Florets(52, 5, 0.72, 1.42, -0.68, 0.21, 150, eye="", rays="", cut=0.98, heart="second"),
     ),
     "honesty": (
-        Layer(0, "round", 1.8, 0.74, 90, 90, radius=-0.9, azimuths=(90,), paint="second", veins=0, ragged=0.02, shade=0.2),
-        Layer(0, "round", 1.64, 0.72, 90, 90, radius=-0.82, height=0.02, azimuths=(90,), veins=0, ragged=0.02, marks="seeds", shade=0.25),
-        Layer(0, "needle", 0.22, 0.1, 90, 90, radius=0.9, azimuths=(90,), paint="second", veins=0),
+        Layer(
+            0,
+            "round",
+            1.8,
+            0.74,
+            90,
+            90,
+            radius=-0.9,
+            azimuths=(90,),
+            uneven=0.01,
+            paint="second",
+            veins=0,
+            ragged=0.02,
+            shade=0.2,
+        ),
+        Layer(
+            0,
+            "round",
+            1.64,
+            0.72,
+            90,
+            90,
+            radius=-0.814,
+            height=0.04,
+            azimuths=(90,),
+            uneven=0.01,
+            veins=0,
+            ragged=0.02,
+            marks="seeds",
+            shade=0.25,
+        ),
+        Layer(0, "needle", 0.22, 0.1, 90, 90, radius=0.9, azimuths=(90,), uneven=0.01, paint="second", veins=0),
     ),
     "lotus-pod": (
         Ball(0.98, 1.35, -1.22, 0.75, 0.12, ribs=11, shine=0.0),
@@ -128,7 +170,7 @@ FORMS: dict[str, Form] = {
     # heads of small flowers
     "button": (
         Ball(0.84, 1.68, -0.84, shine=0.0),
-        Florets(76, 4, 0.84, 1.6, -0.76, 0.1, 140, paint="second", dot=0.085, rays="", cut=0.3),
+        Florets(60, 5, 0.86, 1.66, -0.78, 0.17, 140, paint="second", dot=0.08, rays="", cut=0.1),
     ),
     "gomphrena": (
         Layer(2, "ovate", 0.95, 0.5, 85, 110, height=-0.6, paint="leaf", veins=3),
@@ -141,15 +183,9 @@ FORMS: dict[str, Form] = {
         Layer(4, "pointed", 0.4, 0.7, -30, -85, height=0.55, radius=0.20, veins=0, cup=0.2),
         Stamens(8, 0.14, 40, 25, 0.3, 0.66, 0.06, "centre", "second"),
     ),
-    "umbellet": (
-        Florets(17, 5, 0.76, 0.26, 0.0, 0.25, 45, 0.4, ground="leaf", dot=0.09),
-    ),
-    "carrot": (
-        Florets(19, 5, 0.78, 0.2, 0.0, 0.24, 35, 0.8, foot=-0.4, ground="leaf"),
-    ),
-    "dill": (
-        Florets(15, 3, 0.78, 0.3, 0.0, 0.1, 40, dot=0.15, eye="centre", foot=-0.8),
-    ),
+    "umbellet": (Florets(17, 5, 0.76, 0.26, 0.0, 0.25, 45, 0.4, ground="leaf", dot=0.09),),
+    "carrot": (Florets(19, 5, 0.78, 0.2, 0.0, 0.24, 35, 0.8, foot=-0.4, ground="leaf"),),
+    "dill": (Florets(15, 3, 0.78, 0.3, 0.0, 0.1, 40, dot=0.15, eye="centre", foot=-0.8),),
     "orlaya": (
         Layer(8, "bifid", 0.6, 0.98, 80, 95, radius=0.44, height=-0.05, veins=2, uneven=0.12),
         Layer(8, "bifid", 0.3, 1.0, 70, 90, radius=0.42, height=0.0, veins=0, uneven=0.2),
@@ -194,7 +230,9 @@ FORMS: dict[str, Form] = {
     ),
     "nasturtium": (
         Layer(0, "needle", 1.1, 0.14, 150, 130, azimuths=(88,), height=-0.1, veins=0, shade=-0.2),
-        Layer(0, "round", 1.0, 0.95, 66, 92, azimuths=(58, 122), marks="streaks", marked="second", veins=3, ruffle=0.03),
+        Layer(
+            0, "round", 1.0, 0.95, 66, 92, azimuths=(58, 122), marks="streaks", marked="second", veins=3, ruffle=0.03
+        ),
         Layer(0, "spatulate", 1.05, 0.9, 66, 96, azimuths=(200, 270, 340), height=0.03, veins=3, ruffle=0.03),
         Layer(0, "fringed", 0.4, 0.55, 58, 45, azimuths=(200, 270, 340), height=0.06, veins=0, shade=-0.15),
         Stamens(8, 0.3, 25, 10, 0.02, 0.05, 0.06, "pollen", "thread"),
@@ -251,8 +289,14 @@ _ROUND_BUD: Form = (Ball(0.7, 1.4, -0.7, 0.5, 0.6, shine=0.2),)
 
 BUDS: dict[str, Form] = {
     "skimmia": _ROUND_BUD,
-    "citrus-blossom": (Ball(0.25, 0.9, -0.5, 0.5, 0.5, shine=0.16), Layer(5, "ovate", 0.3, 0.8, 60, 20, height=-0.55, paint="leaf", veins=0)),
-    "oxypetalum": (Ball(0.2, 1.2, -0.5, 0.4, 0.7, shine=0.0), Layer(5, "lanceolate", 0.4, 0.4, 50, 10, height=-0.5, paint="leaf", veins=0)),
+    "citrus-blossom": (
+        Ball(0.25, 0.9, -0.5, 0.5, 0.5, shine=0.16),
+        Layer(5, "ovate", 0.3, 0.8, 60, 20, height=-0.55, paint="leaf", veins=0),
+    ),
+    "oxypetalum": (
+        Ball(0.2, 1.2, -0.5, 0.4, 0.7, shine=0.0),
+        Layer(5, "lanceolate", 0.4, 0.4, 50, 10, height=-0.5, paint="leaf", veins=0),
+    ),
     "milkweed": (Ball(0.34, 0.8, -0.4, 0.5, 0.5, shine=0.16),),
     "daphne": (Ball(0.34, 1.3, -0.6, 0.35, 0.6, paint="dark", shine=0.16),),
     "cleome": (Ball(0.16, 0.9, -0.4, 0.5, 0.5, shine=0.0),),
