@@ -68,7 +68,7 @@ FORMS: dict[str, Form] = {
         Ball(0.24, 0.44, 0.1, count=4, ring=0.3, paint="second", shine=0.2),
     ),
     "lantern": (
-        Ball(0.82, 2.1, -1.0, 0.36, 0.95, ribs=10, rib="dark", shine=0.0),
+        Ball(0.84, 2.0, -1.0, 0.36, 0.8, ribs=10, rib="dark", shine=0.0),
         Layer(5, "ovate", 0.36, 0.8, 75, 100, height=-0.98, paint="leaf", veins=0),
     ),
     "pineapple": (
