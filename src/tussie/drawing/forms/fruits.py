@@ -168,7 +168,7 @@ FORMS: dict[str, Form] = {
         Florets(90, 4, 0.5, 1.85, -0.67, 0.085, 150, paint="second", eye="dark", dot=0.03, rays="", cut=0.2),
     ),
     # heads of small flowers
-    "button": (
+    "bobble": (
         Ball(0.84, 1.68, -0.84, shine=0.0),
         Florets(60, 5, 0.86, 1.66, -0.78, 0.17, 140, paint="second", dot=0.08, rays="", cut=0.1),
     ),
