@@ -78,6 +78,7 @@ class Disc(NamedTuple):
 
     A `ball` is round: `radius` is its own, `low` the height of its middle. `depth` brings it nearer to the eye, over
     petals that spread below it.
+    With a `heart` each has a smaller one of that paint within it: seeds in their pits, florets with an eye.
     """
 
     count: int = 60
@@ -90,10 +91,14 @@ class Disc(NamedTuple):
     ground: str = ""
     ball: bool = False
     depth: float = 0.0
+    heart: str = ""
 
 
 class Stamens(NamedTuple):
-    """Threads with anthers: how many, how long, their angle from the axis, the size of an anther."""
+    """Threads with anthers: how many, how long, their angle from the axis, the size of an anther (0: bare threads).
+
+    `bold` threads tell from afar: filaments of a passion flower, spines, awns.
+    """
 
     count: int = 12
     length: float = 0.35
@@ -104,18 +109,65 @@ class Stamens(NamedTuple):
     size: float = 0.05
     paint: str = "centre"
     thread: str = "thread"
+    bold: bool = False
 
 
-Part = Layer | Tube | Disc | Stamens
+class Ball(NamedTuple):
+    """Round solids: berries, pods, hips. `length` from end to end along the axis, beginning at `low`.
+
+    `foot` and `top` shape the ends: 0.5 round, near 0 flat, 1 pointed. `count` of them stand on a circle of radius
+    `ring`. `ribs` are meridians in the paint `rib`; `shine` is the size of the highlight as a share of the radius.
+    """
+
+    radius: float = 0.9
+    length: float = 1.8
+    low: float = -0.9
+    foot: float = 0.5
+    top: float = 0.5
+    paint: str = "petal"
+    shine: float = 0.2
+    ribs: int = 0
+    rib: str = "dark"
+    count: int = 1
+    ring: float = 0.0
+
+
+class Florets(NamedTuple):
+    """Tiny open flowers side by side on a dome, packed in the golden angle: the umbellets of an umbel, lace, wattle.
+
+    Each has so many `petals` and the radius `size`; those at the rim lean outwards by `lean` degrees (beyond 90 the
+    dome is a ball), and their outer petals are longer by a share of `outer`. `rays` are the stalks, from the height
+    `foot` on the axis; `ground` is a thin coat of paint behind them, without which white lace is lost on the paper.
+    """
+
+    count: int = 12
+    petals: int = 5
+    radius: float = 0.8
+    rise: float = 0.25
+    low: float = 0.0
+    size: float = 0.25
+    lean: float = 45.0
+    outer: float = 0.0
+    paint: str = "petal"
+    eye: str = "centre"
+    dot: float = 0.08
+    rays: str = "leaf"
+    foot: float = -0.6
+    ground: str = ""
+    cut: float = 0.4
+    heart: str = ""
+
+
+Part = Layer | Tube | Disc | Stamens | Ball | Florets
 Form = tuple[Part, ...]
 
 
 class Mark(NamedTuple):
     """Something to be painted: its distance towards the eye, its path, its paint and tone.
 
-    `kind` is ``fill`` (a surface, from base to tip, which is `size` radii out if that is given), ``plain`` (a surface
-    of one colour), ``shade`` (a thin dark coat), ``line`` (faint: veins, threads), ``stroke`` (a line that tells),
-    ``needles``, or ``dots`` (round, `size` units wide).
+    `kind` is ``fill`` (a surface, from base to tip, which is `size` radii out if that is given), ``round`` (a solid, from
+    its lit side to its rim), ``plain`` (a surface of one colour), ``shade`` (a thin dark coat), ``line`` (faint: veins,
+    threads), ``stroke`` (a line that tells), ``needles``, or ``dots`` (round, `size` units wide).
     """
 
     near: float
@@ -139,6 +191,10 @@ def painted(form: Form, radius: float, tilt: float, chance: RandomState) -> list
             marks += _tube(part, radius, tilt, chance)
         elif isinstance(part, Disc):
             marks += _disc(part, radius, tilt, chance)
+        elif isinstance(part, Ball):
+            marks += _balls(part, radius, tilt, chance)
+        elif isinstance(part, Florets):
+            marks += _florets(part, radius, tilt, chance)
         else:
             marks += _stamens(part, radius, tilt, chance)
     marks.sort(key=lambda mark: mark.near)
@@ -224,6 +280,10 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
         size = layer.length * radius * (0.045 if layer.marks == "spots" else 0.07)
         for z, points in zip(near, on_petals(place), strict=True):
             marks.append(Mark(z + 2e-3, _dots(points), "dots", layer.marked, 2, size))
+    elif layer.marks == "seeds":
+        place = np.array([(0.4, -0.3), (0.55, 0.32), (0.68, -0.25), (0.74, 0.3)])
+        for z, points in zip(near, on_petals(place), strict=True):
+            marks.append(Mark(z + 2e-3, _dots(points), "dots", layer.marked, 3, layer.length * radius * 0.06))
     if layer.veins:
         offsets = (np.arange(layer.veins) - (layer.veins - 1) / 2) / max(1, layer.veins) * 1.3
         strokes(np.array([[(0.12, 0.3 * o), (0.5, 0.9 * o), (0.82, 0.85 * o)] for o in offsets]), paint)
@@ -305,6 +365,8 @@ def _disc(disc: Disc, radius: float, tilt: float, chance: RandomState) -> list[M
     for chosen, paint, tone in ((~inner, disc.ring or disc.paint, 2), (inner, disc.paint, 3)):
         if chosen.any():
             marks.append(Mark(near + 1e-3, _dots(flat[chosen]), "dots", paint, tone, disc.size * radius))
+    if disc.heart:
+        marks.append(Mark(near + 2e-3, _dots(flat), "dots", disc.heart, 2, 0.55 * disc.size * radius))
     return marks
 
 
@@ -345,7 +407,108 @@ def _stamens(stamens: Stamens, radius: float, tilt: float, chance: RandomState) 
     bend = foot + way * length[:, None] * 0.5 + np.array([0, 0, 0.12]) * length[:, None]
     three = seen(np.stack([foot, bend, top], axis=1), tilt) * radius
     near = float(three[:, 1:, 2].mean())
-    return [
-        Mark(near, "".join(lines(three[:, None, :, :2])), "line", stamens.thread),
-        Mark(near + 1e-3, _dots(three[:, 2]), "dots", stamens.paint, 2, stamens.size * radius),
-    ]
+    kind = "stroke" if stamens.bold else "line"
+    marks = [Mark(near, "".join(lines(three[:, None, :, :2])), kind, stamens.thread)]
+    if stamens.size:
+        marks.append(Mark(near + 1e-3, _dots(three[:, 2]), "dots", stamens.paint, 2, stamens.size * radius))
+    return marks
+
+
+#: Directions in which the contour of a solid is felt for.
+_FEELERS = np.array([(np.cos(turn), np.sin(turn)) for turn in np.linspace(0, 2 * np.pi, 13, endpoint=False)])
+
+
+def _balls(ball: Ball, radius: float, tilt: float, chance: RandomState) -> list[Mark]:
+    up = np.linspace(0, 1, 11)
+    peak = ball.foot / (ball.foot + ball.top)
+    swell = up**ball.foot * (1 - up) ** ball.top / (peak**ball.foot * (1 - peak) ** ball.top) * ball.radius
+    rings = np.concatenate([_circle(r, ball.low + u * ball.length, 14) for u, r in zip(up, swell, strict=True)])
+    start = chance.random_sample() * 2 * np.pi
+    marks: list[Mark] = []
+    for number in range(ball.count):
+        turn = start + number * 2 * np.pi / ball.count
+        place = np.array([ball.ring * np.cos(turn), ball.ring * np.sin(turn), 0])
+        # A little leaning and swelling, or a berry would be a bead.
+        body = rings * (1 + (chance.random_sample(3) - 0.5) * 0.12) + place
+        flat = seen(body, tilt) * radius
+        contour = flat[(flat[:, :2] @ _FEELERS.T).argmax(axis=0), :2]
+        middle = seen(place + np.array([0, 0, ball.low + ball.length / 2]), tilt) * radius
+        contour = middle[:2] + (contour - middle[:2]) * 1.04
+        near = float(middle[2])
+        marks.append(Mark(near, closed(contour[None])[0], "round", ball.paint, int(chance.randint(1, 4))))
+        if ball.ribs:
+            around = np.arange(ball.ribs) * 2 * np.pi / ball.ribs + start
+            spoke = np.stack([np.cos(around), np.sin(around), 0 * around], axis=-1)
+            heights = ball.low + up * ball.length
+            # From above, the lower half is out of sight.
+            span = (1, 5, 9) if tilt > 50 else (4, 7, 9)
+            foot, half, top = (seen(spoke * swell[at] + [0, 0, heights[at]] + place, tilt) * radius for at in span)
+            # Those near the contour would stray over it.
+            front = half[:, 2] - near > 0.5 * swell[span[1]] * radius
+            curves = np.stack([foot, 2 * half - (foot + top) / 2, top], axis=1)[front]
+            if len(curves):
+                marks.append(Mark(near + 1e-3, "".join(lines(curves[:, None, :, :2])), "stroke", ball.rib))
+        if ball.shine:
+            glint = middle[:2] + np.array([-0.3, -0.36]) * ball.radius * radius
+            spot = _FEELERS[::2] * ball.shine * ball.radius * radius * [0.8, 1] + glint
+            marks.append(Mark(near + 2e-3, closed(spot[None])[0], "plain", "white", 3))
+    return marks
+
+
+#: How far the points of a heart reach, as shares of the floret: every other petal.
+_STAR = np.where(np.arange(64) % 2, 0.08, 0.9)
+
+
+def _florets(florets: Florets, radius: float, tilt: float, chance: RandomState) -> list[Mark]:
+    n = florets.count
+    share = np.sqrt((np.arange(n) + 0.5) / n)
+    turn = np.arange(n) * np.pi * (3 - np.sqrt(5)) + chance.random_sample(n) * 0.4 + chance.random_sample() * 6
+    most = np.radians(florets.lean)
+    lean = most * share
+    widest = np.sin(min(most, np.pi / 2))
+    out = florets.radius * np.sin(lean) / widest * (1 + (chance.random_sample(n) - 0.5) * 0.15)
+    heights = florets.low + florets.rise * (np.cos(lean) - np.cos(most)) / (1 - np.cos(most))
+    heights = heights + (chance.random_sample(n) - 0.5) * 0.3 * florets.size
+    where = np.stack([out * np.cos(turn), out * np.sin(turn), heights], axis=-1)
+    outward = np.stack([np.cos(lean) * np.cos(turn), np.cos(lean) * np.sin(turn), -np.sin(lean)], axis=-1)
+    beside = np.stack([-np.sin(turn), np.cos(turn), 0 * turn], axis=-1)
+    corner = np.arange(2 * florets.petals) * np.pi / florets.petals
+    reach = np.where(np.arange(2 * florets.petals) % 2, florets.cut, 1.3) * florets.size
+    reach = reach * (1 + florets.outer * share[:, None] * np.clip(np.cos(corner), 0, 1))
+    reach = reach * (1 + (chance.random_sample(reach.shape) - 0.5) * 0.3)
+    edge = (
+        where[:, None]
+        + (reach * np.cos(corner))[..., None] * outward[:, None]
+        + ((reach * np.sin(corner))[..., None] * beside[:, None])
+    )
+    flat = seen(edge, tilt) * radius
+    middle = seen(where, tilt) * radius
+    marks: list[Mark] = []
+    if florets.rays:
+        foot = np.broadcast_to(np.array([0, 0, florets.foot]), where.shape)
+        knee = (foot + where) / 2 + [0, 0, 0.1]
+        rays = seen(np.stack([foot, knee, where], axis=1), tilt) * radius
+        near = float(rays[:, 1, 2].min())
+        marks.append(Mark(near, "".join(lines(rays[:, None, :, :2])), "stroke", florets.rays))
+    if florets.ground:
+        for reach in (1.0, 0.72):
+            around = seen(_circle(reach * (florets.radius + 0.3 * florets.size), florets.low, 12), tilt)
+            crown = seen(_circle(0.5 * reach * florets.radius, florets.low + florets.rise, 8), tilt)
+            coat = closed(_hull(np.concatenate([around, crown])[:, :2])[None] * radius)[0]
+            marks.append(Mark(float(middle[:, 2].min()), coat, "shade", florets.ground))
+    # Three paths for all of them, the farthest darkest; on a ball those behind are out of sight.
+    order = np.argsort(middle[:, 2], kind="stable")
+    if florets.lean > 90:
+        order = order[seen(np.cross(outward, beside), tilt)[order, 2] > 0]
+    for tone, chosen in zip((1, 2, 3), np.array_split(order, 3), strict=True):
+        if not len(chosen):
+            continue
+        near = float(middle[chosen, 2].mean())
+        marks.append(Mark(near, "".join(closed(flat[chosen, :, :2])), "plain", florets.paint, tone))
+        if florets.heart:
+            star = where[chosen, None] + (edge[chosen] - where[chosen, None]) * _STAR[: 2 * florets.petals, None]
+            path = "".join(closed(seen(star, tilt)[..., :2] * radius))
+            marks.append(Mark(near + 5e-4, path, "plain", florets.heart, tone))
+        if florets.eye:
+            marks.append(Mark(near + 1e-3, _dots(middle[chosen]), "dots", florets.eye, 2, florets.dot * radius))
+    return marks

@@ -26,7 +26,7 @@ class Sprig(NamedTuple):
 
     `where` and `axis` (m, 3) place the flowers, `size` (m,) is their diameter, `stage` (m,) FLOWER or BUD; `leaf_where`
     and `leaf_way` (l, 3) place the leaves, `leaf_size` (l,) is their length; `threads` (t, 3, 3) are curves of three
-    control points.
+    control points. `bark` are thicker curves, of wood.
     """
 
     where: Array
@@ -37,6 +37,7 @@ class Sprig(NamedTuple):
     leaf_way: Array
     leaf_size: Array
     threads: Array
+    bark: Array = np.zeros((0, 3, 3))
 
 
 class Measures(NamedTuple):
@@ -286,6 +287,78 @@ def _about(m: Measures, chance: RandomState) -> Array:
     return m.size * (1 + _noise(chance, m.count, 0.14))
 
 
+def lace(m: Measures, chance: RandomState) -> Sprig:
+    """A flat, close umbel above a ruff of forked bracts: wild carrot."""
+    sprig = umbel(m, chance)
+    where = sprig.where * np.array([1, 1, 0.6])
+    foot = np.array([[0, 0, -0.2 * m.width]])
+    turn = np.arange(9) * 2 * np.pi / 9 + _noise(chance, 9, 0.2)
+    fork = _round(turn, np.full(9, 0.16 * m.width), np.full(9, -0.22 * m.width))
+    bracts = [_threads(foot, fork, -0.1)]
+    for side in (-0.26, 0.0, 0.26):
+        bracts.append(_threads(fork, _round(turn + side, np.full(9, 0.32 * m.width), np.full(9, -0.25 * m.width))))
+    threads = np.concatenate([_threads(foot, where, 0.2), *bracts])
+    return sprig._replace(where=where, threads=threads)
+
+
+def bunch(m: Measures, chance: RandomState) -> Sprig:
+    """A close bunch, full within: berries of viburnum, firethorn and snowberry, buds of skimmia."""
+    n = m.count
+    way = _cap(n, 105, chance)
+    reach = np.maximum(m.width / 2 - m.size * 0.4, 0.3 * m.size) * (0.35 + 0.65 * np.sqrt(chance.random_sample(n)))
+    where = way * reach[:, None] * np.array([1, 1, 0.8])
+    stage = np.where(chance.random_sample(n) < m.buds, BUD, FLOWER)
+    foot = np.array([[0, 0, -0.45 * m.width]])
+    return _flowers(where, way + np.array([0, 0, 0.3]), _about(m, chance), stage, _threads(foot, where, 0.1))
+
+
+def twigs(m: Measures, chance: RandomState) -> Sprig:
+    """Fruit or blossom on short stalks along a branch and its twigs: crab apple, winterberry, cotton, rose hips."""
+    long = m.length
+    arms = 2 + round(long / 16)
+    t = 0.12 + 0.55 * np.arange(arms) / arms + _noise(chance, arms, 0.04)
+    main = np.array([[0, 0, -0.1], [0.16 * (chance.random_sample() - 0.5), 0, 0.5], [0, 0, 1.0]]) * long
+    turn = np.arange(arms) * _GOLDEN + chance.random_sample() * 6 + _noise(chance, arms, 0.4)
+    reach = long * (0.62 * (1 - t) + 0.06)
+    start = _along(np.broadcast_to(main, (arms, 3, 3)), t)
+    end = start + _round(turn, 0.42 * reach, 0.9 * reach)
+    bend = (start + end) / 2 + _round(turn, 0.09 * reach, -0.05 * reach)
+    bark = np.concatenate([main[None], np.stack([start, bend, end], 1)])
+    # Each twig bears by its length, the older wood below nothing.
+    share = np.cumsum(np.concatenate([[0.75 * long], reach]))
+    place = (np.arange(m.count) + chance.random_sample(m.count)) / m.count * share[-1]
+    on = np.searchsorted(share, place)
+    spot = (place - np.concatenate([[0.0], share])[on]) / np.diff(np.concatenate([[0.0], share]))[on]
+    foot = _along(bark[on], np.where(on, 0.2 + 0.8 * spot, 0.35 + 0.65 * spot))
+    side = chance.random_sample(m.count) * 2 * np.pi
+    way = _round(side, np.ones(m.count), np.full(m.count, 0.7))
+    stage = np.where(chance.random_sample(m.count) < m.buds, BUD, FLOWER)
+    where = foot + _unit(way) * m.size * 0.52
+    return _flowers(where, way, _about(m, chance), stage, _threads(foot, where))._replace(bark=bark)
+
+
+def pendants(m: Measures, chance: RandomState) -> Sprig:
+    """Lanterns or fruits that hang straight down, one by one along an upright stem: winter cherry, nipplefruit."""
+    n = m.count
+    t = (np.arange(n) + 0.8) / n
+    turn = np.arange(n) * 2.4 + _noise(chance, n, 0.3)
+    size = m.size * (1 - 0.4 * t**1.6)
+    foot = np.stack([0.05 * m.length * np.sin(2.5 * t), 0 * t, t * m.length], axis=-1)
+    hook = foot + _round(turn, 0.3 * size + 0.12 * m.size, 0.12 * size)
+    where = hook - np.array([0, 0, 0.55]) * size[:, None]
+    axis = _round(turn, np.full(n, 0.2), np.full(n, -1.0)) + _noise(chance, n, 0.12)[:, None]
+    path = np.concatenate([[[0, 0, -0.1 * m.length]], foot])
+    stage = np.where(t > 1 - m.buds, BUD, FLOWER)
+    bark = _threads(path[:-1], path[1:])
+    return _flowers(where, axis, size, stage, _threads(foot, hook, 0.4))._replace(bark=bark)
+
+
+def _along(curves: Array, t: Array) -> Array:
+    """The points at t (n,) on curves of three control points (n, 3, 3)."""
+    s = t[:, None]
+    return curves[:, 0] * (1 - s) ** 2 + 2 * curves[:, 1] * s * (1 - s) + curves[:, 2] * s**2
+
+
 # Leaves. A sprig of leaves hangs a little: its axis is a curve.
 
 
@@ -363,6 +436,7 @@ HABITS: dict[str, Habit] = {
     habit.__name__: habit
     for habit in (
         solitary, spike, tail, bells, comb, umbel, globe, dome, cone, cloud, spray, branch, cluster, corymb, plume,
+        lace, bunch, twigs, pendants,
         alternate, opposite, whorled, pinnate, blades, hand,
     )
 }  # fmt: skip

@@ -140,6 +140,11 @@ class Plate:
             if colour is not main:
                 attributes["stroke"] = srgb(_edge(colour))
             SubElement(group, "path", attributes)
+        elif mark.kind == "round":
+            attributes = {"d": mark.path, "fill": self._solid(kind, mark.paint, mark.tone)}
+            if colour is not main:
+                attributes["stroke"] = srgb(_edge(colour))
+            SubElement(group, "path", attributes)
         elif mark.kind == "shade":
             SubElement(group, "path", {"d": mark.path, "fill": srgb(colour.shifted(-0.2)), "class": "ts"})
         elif mark.kind == "plain":
@@ -176,6 +181,25 @@ class Plate:
                 {"id": id, "gradientUnits": "userSpaceOnUse", "cx": "0", "cy": "0", "r": f"{size_cm * CM * (0.5 if paint != 'leaf' else 1):.0f}"},
             )  # fmt: skip
             for offset, stop in _stops(colour, tone, eye, edge):
+                SubElement(gradient, "stop", {"offset": offset, "stop-color": srgb(stop)})
+            self._made[key] = id
+        return f"url(#{self._made[key]})"
+
+    def _solid(self, kind: Kind, paint: str, tone: int) -> str:
+        """The gradient of a round solid, from the side that is lit to the rim, as a fill."""
+        key = (kind.id, "solid", paint, tone)
+        if key not in self._made:
+            id = f"{self.prefix}{len(self._made)}"
+            colour = kind.ink.paints[paint].shifted((tone - 2) * 0.025)
+            light = colour.shifted(0.1, 0.8, 6)
+            if kind.ink.eye and paint == "petal":
+                # The blush of an apple is on one side.
+                light = kind.ink.eye.towards(colour, 0.35)
+            dark = colour.shifted(-0.16, 0.95, -6)
+            if colour.lightness > 0.88:
+                dark = colour.shifted(-0.14, 1.2, 8)
+            gradient = SubElement(self.defs, "radialGradient", {"id": id, "cx": ".42", "cy": ".37", "r": ".68"})
+            for offset, stop in (("0", light), ("0.45", colour), ("1", dark)):
                 SubElement(gradient, "stop", {"offset": offset, "stop-color": srgb(stop)})
             self._made[key] = id
         return f"url(#{self._made[key]})"

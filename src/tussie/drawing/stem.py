@@ -33,6 +33,13 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
     basis = frame(axis, chance.random_sample() * 2 * np.pi if len(sprig.where) > 1 else 0.0)
     kind = look.kind
     leaf = kind.ink.paints["leaf"]
+    if len(sprig.bark):
+        curves = (sprig.bark @ basis + at)[..., :2] * [CM, -CM]
+        SubElement(
+            parent, "path",
+            {"d": "".join(lines(curves[None])), "class": "t", "stroke": "#77614d",
+             "stroke-width": f"{max(9.0, 0.45 * m.length):.0f}"},
+        )  # fmt: skip
     if len(sprig.threads):
         curves = (sprig.threads @ basis + at)[..., :2] * [CM, -CM]
         wood = m.length > 25 and len(sprig.where)
