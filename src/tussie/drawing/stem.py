@@ -33,12 +33,12 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
     leaf = kind.ink.paints["leaf"]
     if len(sprig.threads):
         curves = (sprig.threads @ basis + at)[..., :2] * [CM, -CM]
-        wood = m.length > 25 and len(sprig.where)
-        thick = max(3.0, min(14.0, 0.9 * m.size if len(sprig.where) < 12 else m.width * 0.35))
+        wood = (m.length > 25 and len(sprig.where)) or (kind.leaf is not None and kind.leaf.wood and len(sprig.leaf_where))
+        thick = sprig.thick * CM or max(3.0, min(14.0, 0.9 * m.size if len(sprig.where) < 12 else m.width * 0.35))
         SubElement(
             parent, "path",
             {"d": "".join(lines(curves[None])), "class": "t", "stroke": "#77614d" if wood else srgb(leaf.shifted(-0.02, 0.8)),
-             "stroke-width": f"{thick if wood or len(sprig.where) < 3 else thick * 0.6:.0f}"},
+             "stroke-width": f"{thick if wood or sprig.thick or len(sprig.where) < 3 else thick * 0.6:.0f}"},
         )  # fmt: skip
     placed: list[tuple[float, dict[str, str]]] = []
     if len(sprig.where):
