@@ -135,7 +135,7 @@ def _ribs(leaf: Leaf) -> Array:
         return RIBS[leaf.outline]
     if leaf.ribs == "feather":
         middle += [
-            [(at, 0.0), (at + 0.1, 0.35 * side), (at + 0.2, 0.62 * side)] for at in (0.15, 0.33, 0.5, 0.66) for side in (-1, 1)
+            [(at, 0.0), (at + 0.1, 0.6 * (1.1 - at) * side), (at + 0.2, (1.15 - at) * 0.62 * side)] for at in (0.15, 0.33, 0.5, 0.66) for side in (-1, 1)
         ]
     elif leaf.ribs == "parallel":
         middle += [[(0.04, 0.2 * o), (0.5, 0.75 * o), (0.92, 0.2 * o)] for o in (-1.0, -0.5, 0.5, 1.0)]
@@ -193,20 +193,20 @@ LEAVES: dict[str, Leaf] = {
     "vine": Leaf("vine", 1.0, "lobes", 0.03, stalk=0.2, tint=_FRESH),
     "hop-leaf": Leaf("hops", 1.0, "lobes", 0.03, stalk=0.2),
     "fatsia": Leaf("fatsia", 1.0, "lobes", 0.03, stalk=0.28, tint=_DARK),
-    "monstera": Leaf("monstera", 0.95, "feather", 0.03, stalk=0.2, tint=_DARK),
+    "monstera": Leaf("monstera", 0.95, "lobes", 0.03, stalk=0.2, tint=_DARK),
     "heuchera": Leaf("heuchera", 1.0, "lobes", 0.03, stalk=0.26),
     "geranium": Leaf("geranium", 1.0, "lobes", 0.03, stalk=0.25, tint=_FRESH),
     "oak": Leaf("oak", 0.6, bow=0.08, wood=True),
     "holly": Leaf("holly", 0.62, "rib", gloss=True, tint=_DARK, wood=True),
     "lobed": Leaf("chrysanthemum", 0.6, tint=(0.0, 0.85, 4.0)),
     "dusty": Leaf("dusty", 0.62, "rib", 0.05),
-    "wormwood": Leaf("dusty", 0.72, "none", 0.08),
     "ragged": Leaf("ragged", 0.5, "rib"),
     # compound leaves
-    "rose": Leaf("serrate", 0.62, leaflets=_FIVE_ROSE),
+    "wormwood": Leaf("dusty", 0.56, "none", 0.08, _pinnae(3, 0.44, 0.2, 60, 40, 0.46), fused=True),
+    "rose": Leaf("rose", 0.64, "rib", leaflets=_FIVE_ROSE),
     "clover": Leaf("crenate", 0.62, leaflets=_THREE),
-    "bramble": Leaf("serrate", 0.66, leaflets=_THREE, tint=_FRESH),
-    "creeper": Leaf("serrate", 0.5, leaflets=_FIVE_HAND),
+    "bramble": Leaf("serrate", 0.6, leaflets=_THREE, tint=_FRESH),
+    "creeper": Leaf("serrate", 0.48, "rib", leaflets=_FIVE_HAND),
     "choisya": Leaf("obtuse", 0.5, "rib", leaflets=((0.0, 0.3, -52.0, 0.62), (0.0, 0.3, 52.0, 0.62), (0.0, 0.3, 0.0, 0.7)), tint=_FRESH),
     "pinnate": Leaf("elliptic", 0.42, "rib", leaflets=_pinnae(4, 0.3, 0.2, 62, 45, 0.3), fused=True),
     "lentisc": Leaf("acute", 0.34, "rib", leaflets=_pinnae(4, 0.4, 0.14, 58, 42), tint=_DARK, fused=True, wood=True),
@@ -228,7 +228,7 @@ LEAVES: dict[str, Leaf] = {
     # foliage that has its own face
     "myrtle": Leaf("ovate", 0.42, "rib", gloss=True, tint=_DARK),
     "box": Leaf("obtuse", 0.56, "rib", tint=(-0.03, 1.0, 0.0)),
-    "eucalyptus": Leaf("orbicular", 1.0, "rib", 0.03, tint=(0.07, 0.5, 30.0)),
+    "eucalyptus": Leaf("round", 0.94, "rib", 0.03, tint=(0.07, 0.5, 30.0)),
     "cider-gum": Leaf("ovate", 0.62, "rib", tint=(0.08, 0.45, 35.0)),
     "gum": Leaf("lanceolate", 0.24, "rib", 0.14, tint=(0.04, 0.6, 25.0)),
     "gum-narrow": Leaf("lanceolate", 0.17, "rib", 0.06, tint=(0.03, 0.65, 20.0)),
@@ -237,16 +237,16 @@ LEAVES: dict[str, Leaf] = {
     "butchers-broom": Leaf("ovate", 0.46, "parallel", tint=_DARK),
     "smilax": Leaf("ovate", 0.5, "parallel", 0.08, tint=_FRESH),
     "danae": Leaf("acute", 0.28, "parallel", 0.1, gloss=True, tint=(0.0, 1.1, 0.0)),
-    "olive": Leaf("lanceolate", 0.19, "rib", 0.04, tint=(0.02, 0.5, 4.0), wood=True),
+    "olive": Leaf("lanceolate", 0.2, "rib", 0.04, tint=(0.04, 0.62, 4.0), wood=True),
     "oleaster": Leaf("lanceolate", 0.2, "rib", 0.06, wood=True),
     "salal": Leaf("ovate", 0.66, gloss=True, tint=(-0.06, 0.95, 0.0), wood=True),
     "beech": Leaf("acute", 0.6, bow=0.08, wood=True),
     "smoke-bush": Leaf("round", 0.72, stalk=0.2),
     "pittosporum": Leaf("obtuse", 0.36, "rib", 0.03, gloss=True, tint=(-0.04, 1.0, 0.0)),
     "kohuhu": Leaf("elliptic", 0.48, "rib", 0.1, tint=(0.05, 0.85, -4.0), wood=True),
-    "camellia": Leaf("serrate", 0.5, gloss=True, tint=(-0.11, 0.9, 8.0), wood=True),
+    "camellia": Leaf("saw-broad", 0.5, gloss=True, tint=(-0.11, 0.9, 8.0), wood=True),
     "magnolia": Leaf("elliptic", 0.42, gloss=True, tint=(-0.11, 0.9, 6.0), wood=True),
-    "photinia": Leaf("serrate-narrow", 0.42, gloss=True, wood=True),
+    "photinia": Leaf("saw", 0.42, gloss=True, wood=True),
     "spindle": Leaf("obtuse", 0.58, "rib", gloss=True, tint=(-0.06, 1.0, 0.0)),
     "aspidistra": Leaf("acute", 0.24, "parallel", 0.05, stalk=0.12, tint=(-0.08, 0.95, 0.0)),
     "hosta": Leaf("cordate", 0.78, "parallel", 0.05, stalk=0.24, tint=_FRESH),
@@ -277,13 +277,13 @@ LEAVES: dict[str, Leaf] = {
     "foxtail-fern": Leaf(drawn="bunch", width=0.9, needles=9, thick=0.03, tint=_FRESH),
     # what grasses and catkins look like
     "wheat": Leaf(drawn="wheat", width=0.12, needles=9, thick=0.006),
-    "bunny-tail": Leaf(drawn="tuft", width=0.52, needles=46, thick=0.012),
-    "pampas": Leaf(drawn="pampas", width=0.26, needles=46, thick=0.012),
-    "millet": Leaf(drawn="millet", width=0.17, needles=60, thick=0.018),
+    "bunny-tail": Leaf(drawn="tuft", width=0.5, needles=70, thick=0.008),
+    "pampas": Leaf(drawn="pampas", width=0.24, needles=56, thick=0.005),
+    "millet": Leaf(drawn="millet", width=0.19, needles=110, thick=0.018),
     "panicle": Leaf(drawn="panicle", width=0.8, needles=26, thick=0.005),
     "quaking": Leaf(drawn="quaking", width=0.62, needles=5, thick=0.03),
     "pussy": Leaf(drawn="pussy", width=0.5, needles=16, thick=0.05, wood=True),
-    "catkin": Leaf(drawn="catkin", width=0.16, needles=15, thick=0.1, wood=True),
+    "catkin": Leaf(drawn="catkin", width=0.13, needles=17, thick=0.085, wood=True),
     "larch-cone": Leaf(drawn="cone", width=0.8, needles=5, thick=0.05, wood=True),
     "bud": Leaf("lanceolate", 0.3, "none"),
 }  # fmt: skip

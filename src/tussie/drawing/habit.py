@@ -65,7 +65,7 @@ def _flowers(where: Array, axis: Array, size: Array, stage: Array | None = None,
 
 
 def _leaves(where: Array, way: Array, size: Array, threads: Array) -> Sprig:
-    return Sprig(_NONE, _NONE, np.zeros(0), np.zeros(0), where, _unit(way), size, threads)
+    return Sprig(_NONE, _NONE, np.zeros(0), np.zeros(0), where, _unit(way), size, threads, 0.13)
 
 
 def _unit(vectors: Array) -> Array:
@@ -314,6 +314,15 @@ def blades(m: Measures, chance: RandomState) -> Sprig:
     return _leaves(np.zeros((n, 3)) - [0, 0, 0.3 * m.size], way, size, _NO_THREADS)
 
 
+def sheaf(m: Measures, chance: RandomState) -> Sprig:
+    """A few straight rods side by side: horsetail, steel grass."""
+    n = m.count
+    lean = np.radians(np.linspace(-9, 9, n) + _noise(chance, n, 2.5))
+    way = np.stack([np.sin(lean), _noise(chance, n, 0.08), np.cos(lean)], axis=-1)
+    where = np.stack([0.1 * m.size * lean, 0 * lean, _noise(chance, n, 0.06 * m.size) - 0.3 * m.size], axis=-1)
+    return _leaves(where, way, m.size * (1 + _noise(chance, n, 0.15)), _NO_THREADS)
+
+
 def hand(m: Measures, chance: RandomState) -> Sprig:
     """Leaves spread from one point like fingers: hosta, galax, maidenhair, umbrella fern."""
     way = _cap(m.count, 78, chance)
@@ -347,9 +356,9 @@ def trail(m: Measures, chance: RandomState) -> Sprig:
         return np.stack([wind + 0.12 * t**2 * m.length, -0.3 * t**2.5 * m.length, m.length * (t - 0.14 * t**3)], axis=-1)
 
     side = np.where(np.arange(n) % 2, 1.0, -1.0)
-    lean = np.radians(78 - 38 * t**2 + _noise(chance, n, 16))
+    lean = np.radians(80 - 40 * t**2 + _noise(chance, n, 27))
     way = np.stack([side * np.sin(lean), _noise(chance, n, 0.35), np.cos(lean)], axis=-1)
-    size = m.size * (1 - 0.6 * t**1.6) * (1 + _noise(chance, n, 0.15))
+    size = m.size * (1 - 0.6 * t**1.6) * (1 + _noise(chance, n, 0.22))
     whole = np.linspace(-0.15, 1.0, 9)
     ends = path(np.abs(whole)) * np.where(whole < 0, -1, 1)[:, None]
     middle = path((np.abs(whole[:-1]) + np.abs(whole[1:])) / 2)
@@ -395,8 +404,8 @@ def broad(m: Measures, chance: RandomState) -> Sprig:
     lean = np.linspace(-0.5, 0.5, n) if n > 1 else _noise(chance, 1, 0.1)
     way = np.stack([np.sin(lean), 0.8 + _noise(chance, n, 0.15), np.cos(lean)], axis=-1)
     where = np.stack([0.12 * lean * m.length, 0 * lean, _noise(chance, n, 0.12 * m.size) - 0.2 * m.size], axis=-1)
-    foot = np.array([[0, 0, -0.6 * m.size]])
-    threads = _threads(foot, where)
+    foot = np.tile([0, 0, -0.6 * m.size], (n, 1))
+    threads = np.stack([foot, where - _unit(way) * 0.25 * m.size, where], axis=1)
     return _leaves(where, way, m.size * (1 + _noise(chance, n, 0.12)), threads)._replace(thick=0.02 * m.size)
 
 
@@ -405,7 +414,7 @@ def rods(m: Measures, chance: RandomState) -> Sprig:
     n = m.count
     wands = 3
     base = np.array([-0.1, 0.12, 0.42]) * m.length
-    lean = np.array([0.0, 1.0, -1.0]) * m.width / m.length * 0.45
+    lean = np.array([0.0, 1.0, -1.0]) * max(m.width / m.length * 0.45, 0.22)
     reach = np.array([1.05, 0.68, 0.48]) * m.length
     which = np.minimum(chance.randint(5, size=n) // 2, 2)
     t = 0.1 + 0.9 * (np.arange(n) + 0.7) / n
@@ -434,9 +443,9 @@ def corkscrew(m: Measures, chance: RandomState) -> Sprig:
     curves, where, way = [], [], []
     for begin, lean, reach in ((-0.15, 0.0, 1.15), (0.1, 1.0, 0.75), (0.25, -1.0, 0.62), (0.5, 0.7, 0.4)):
         phase = chance.random_sample() * 6
-        turn = 21 * t * reach + phase
-        wide = 0.12 * m.width * (1.15 - 0.5 * t)
-        x = lean * m.width * 0.5 * t * reach + wide * (np.sin(turn) - np.sin(phase) * (1 - t))
+        turn = 17 * t * reach + phase
+        wide = 0.2 * m.width * (1.15 - 0.5 * t)
+        x = lean * m.width * 0.9 * t * reach + wide * (np.sin(turn) - np.sin(phase) * (1 - t))
         line = np.stack([x, wide * (np.cos(turn) - np.cos(phase) * (1 - t)), (begin + reach * t) * m.length], axis=-1)
         middle = (line[:-1] + line[1:]) / 2
         curves.append(np.stack([middle[:-1], line[1:-1], middle[1:]], axis=1))
@@ -445,7 +454,7 @@ def corkscrew(m: Measures, chance: RandomState) -> Sprig:
         way.append(np.stack([np.cos(turn[picked]), np.sin(turn[picked]), 0.9 + 0 * picked], axis=-1))
     at = np.concatenate(where)
     size = m.size * (1 + _noise(chance, len(at), 0.2))
-    return _leaves(at, np.concatenate(way), size, np.concatenate(curves))._replace(thick=0.3)
+    return _leaves(at, np.concatenate(way), size, np.concatenate(curves))._replace(thick=0.4)
 
 
 def ears(m: Measures, chance: RandomState) -> Sprig:
@@ -454,8 +463,9 @@ def ears(m: Measures, chance: RandomState) -> Sprig:
     lean = np.linspace(-0.3, 0.3, n) if n > 1 else np.array([0.12])
     way = np.stack([lean, 0.25 + 0 * lean, np.cos(lean)], axis=-1)
     where = np.stack([0.5 * lean * m.length, 0 * lean, _noise(chance, n, 0.1 * m.size)], axis=-1)
-    foot = np.array([[0, 0, -0.5 * m.size]])
-    return _leaves(where, way, m.size * (1 + _noise(chance, n, 0.1)), _threads(foot, where))._replace(thick=0.16)
+    foot = np.tile([0, 0, -0.5 * m.size], (n, 1))
+    threads = np.stack([foot, where - _unit(way) * 0.22 * m.size, where], axis=1)
+    return _leaves(where, way, m.size * (1 + _noise(chance, n, 0.1)), threads)._replace(thick=0.16)
 
 
 def sprinkled(m: Measures, chance: RandomState) -> Sprig:
@@ -470,10 +480,11 @@ def axils(m: Measures, chance: RandomState) -> Sprig:
     leaf = m.leaf or 4.0
     nodes = max(4, round(m.length / leaf * 2.2))
     leaves = alternate(Measures(nodes, leaf, m.length, m.width), chance)
-    low = leaves.leaf_where[np.arange(m.count) * max(1, nodes - 2) // max(1, m.count)]
-    turn = np.arange(m.count) * _GOLDEN
-    out = _round(turn, np.ones(m.count), np.full(m.count, 0.5))
-    fruit = _flowers(low + out * m.size * 0.85, out, _about(m, chance))
+    # By threes, at every second leaf or so.
+    node = np.arange(m.count) // 3 * max(1, (nodes - 1) * 3 // max(3, m.count)) % nodes
+    turn = np.arange(m.count) * 2 * np.pi / 3 + node
+    out = _round(turn, np.ones(m.count), np.linspace(0.1, 0.5, m.count))
+    fruit = _flowers(leaves.leaf_where[node] + out * m.size * 0.75, out, _about(m, chance))
     return leaves._replace(where=fruit.where, axis=fruit.axis, size=fruit.size, stage=fruit.stage, thick=0.2)
 
 
@@ -494,7 +505,7 @@ HABITS: dict[str, Habit] = {
     habit.__name__: habit
     for habit in (
         solitary, spike, tail, bells, comb, umbel, globe, dome, cone, cloud, spray, branch, cluster,
-        alternate, opposite, whorled, pinnate, blades, hand,
+        alternate, opposite, whorled, pinnate, blades, sheaf, hand,
         frond, trail, tufted, twiggy, broad, rods, dangling, corkscrew, ears, sprinkled, axils, crown,
     )
 }  # fmt: skip

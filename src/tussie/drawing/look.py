@@ -132,7 +132,7 @@ def _ink(lex: Lexicon, row: Appearance, shade: str, leafy: bool, tint: tuple[flo
         "centre": colour(row.centre, "#d9b13c"),
         "leaf": leaf,
         "rib": leaf.shifted(0.14, 0.8),
-        "gloss": leaf.shifted(0.09, 0.75),
+        "gloss": leaf.shifted(0.05, 0.85),
         "margin": oklch("#e6dfb9"),
         "wood": oklch("#77614d"),
         "thread": leaf.shifted(0.1, 0.7),

@@ -82,14 +82,15 @@ def _cut(half: str, lobes: int, depth: float, lean: float = 0.0, tip: str = "too
 def _palmate(origin: float, points: tuple[tuple[float, ...], ...]) -> tuple[Array, Array]:
     """A contour around the point where the stalk begins, and the tips of its lobes.
 
-    Points are (angle from the tip in degrees, distance), those with a third number corners; width and length are equal.
+    Points are (angle from the tip in degrees, distance), a third number makes corners (1), tips of lobes (2) or round
+    lobes (3); width and length are equal.
     """
     right: list[tuple[float, float]] = []
     tips = []
     for angle, reach, *corner in points:
         turn = np.radians(angle)
         point = (round(origin + reach * np.cos(turn), 3), round(2 * reach * float(np.sin(turn)), 3))
-        right += [point] * (2 if corner else 1)
+        right += [point] * (2 if corner and corner[0] < 3 else 1)
         if corner and corner[0] > 1 or angle == 0:
             tips.append(point)
             if angle:
@@ -98,10 +99,10 @@ def _palmate(origin: float, points: tuple[tuple[float, ...], ...]) -> tuple[Arra
     return _whole(tuple(right)), np.array(lobes)
 
 
-#: Palmate leaves: where the stalk begins, and the contour; 2 marks the tip of a lobe, which has a rib, 1 a tooth.
+#: Palmate leaves: where the stalk begins, and the contour. Lobes have ribs, corners are teeth.
 _PALMATE: dict[str, tuple[float, tuple[tuple[float, ...], ...]]] = {
-    "ivy": (0.2, ((180, 0.04), (155, 0.34), (116, 0.52, 2), (94, 0.34), (80, 0.36), (57, 0.74, 2), (34, 0.42), (22, 0.42),
-                  (0, 0.82, 2))),
+    "ivy": (0.2, ((180, 0.04), (158, 0.36), (134, 0.44), (114, 0.54, 2), (98, 0.42), (84, 0.4), (72, 0.54), (57, 0.74, 2),
+                  (44, 0.52), (31, 0.45), (19, 0.54), (0, 0.84, 2))),
     "maple": (0.2, ((180, 0.05), (160, 0.2), (130, 0.36, 1), (124, 0.34), (107, 0.5, 2), (100, 0.3), (84, 0.2), (76, 0.5, 1),
                     (68, 0.5), (55, 0.78, 2), (45, 0.52), (42, 0.54, 1), (32, 0.28), (24, 0.24), (17, 0.58, 1), (11, 0.54),
                     (0, 0.84, 2))),
@@ -122,9 +123,9 @@ _PALMATE: dict[str, tuple[float, tuple[tuple[float, ...], ...]]] = {
     "orbicular": (0.46, ((180, 0.06), (166, 0.46), (132, 0.56), (90, 0.56), (48, 0.57), (16, 0.57), (0, 0.56))),
     "cordate": (0.16, ((180, 0.02), (156, 0.24), (122, 0.44), (90, 0.52), (58, 0.56), (28, 0.62), (10, 0.7), (0, 0.86, 2))),
     "fan": (0.0, ((90, 0.05), (50, 0.5), (44, 0.86), (36, 0.96), (24, 0.92), (20, 0.78), (12, 1.0), (0, 1.0))),
-    "monstera": (0.2, ((180, 0.02), (160, 0.28), (138, 0.46), (120, 0.54), (112, 0.5), (108, 0.14), (104, 0.14), (100, 0.54),
-                       (86, 0.6), (79, 0.57), (72, 0.18), (69, 0.18), (71, 0.6), (60, 0.66), (54, 0.62), (44, 0.26),
-                       (42, 0.26), (48, 0.66), (40, 0.72), (34, 0.7), (25, 0.38), (23, 0.38), (28, 0.74), (18, 0.78),
+    "monstera": (0.2, ((180, 0.02), (160, 0.28), (138, 0.46), (124, 0.56, 3), (112, 0.5), (108, 0.14), (104, 0.14), (100, 0.54),
+                       (87, 0.6, 3), (79, 0.57), (72, 0.18), (69, 0.18), (71, 0.6), (61, 0.66, 3), (54, 0.62), (44, 0.26),
+                       (42, 0.26), (48, 0.66), (41, 0.72, 3), (34, 0.7), (25, 0.38), (23, 0.38), (28, 0.74), (18, 0.78),
                        (8, 0.76), (0, 0.84, 2))),
 }  # fmt: skip
 _CONTOURS = {name: _palmate(*one) for name, one in _PALMATE.items()}
@@ -137,7 +138,10 @@ BLADES: dict[str, Array] = {
     **{name: _whole(half) for name, half in _LEAF_HALVES.items()},
     **{name: contour for name, (contour, _) in _CONTOURS.items()},
     "serrate": _cut("ovate", 6, 0.17, 0.015),
+    "rose": _cut("ovate", 4, 0.16, 0.02),
     "serrate-narrow": _cut("lanceolate", 7, 0.2, 0.015),
+    "saw": _cut("lanceolate", 8, 0.1, 0.01),
+    "saw-broad": _cut("ovate", 8, 0.09, 0.01),
     "crenate": _cut("ovate", 4, 0.14, tip="lobe"),
     "oak": _cut("obovate", 4, 0.52, 0.0, "lobe"),
     "holly": _cut("elliptic", 4, 0.5, 0.01, "spine", (0.08, 0.9)),

@@ -14,9 +14,16 @@ from tussie.drawing.look import Look
 from tussie.drawing.plate import CM, Plate
 
 
-def frame(axis: Array, spin: float) -> Array:
-    """Three unit vectors as rows, the third along `axis`, the first two turned by `spin` about it."""
+def frame(axis: Array, spin: float, flat: bool = False) -> Array:
+    """Three unit vectors as rows, the third along `axis`, the first two turned by `spin` about it.
+
+    With `flat` the first lies in the page, so that a frond shows its face.
+    """
     axis = axis / np.linalg.norm(axis)
+    if flat:
+        across = np.array([axis[1] + 0.02, -axis[0], 0.0])
+        across /= np.linalg.norm(across)
+        return np.array([across, np.cross(axis, across), axis])
     across = np.cross([0.0, 1.0, 0.0] if abs(axis[1]) < 0.95 else [1.0, 0.0, 0.0], axis)
     across /= np.linalg.norm(across)
     other = np.cross(axis, across)
@@ -28,7 +35,7 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
     """The flowering part of a stem, added to `parent`: at (x, y, depth) in centimetres, y upwards, its axis in the same space."""
     m = look.measures
     sprig = look.habit(m, chance)
-    basis = frame(axis, chance.random_sample() * 2 * np.pi if len(sprig.where) > 1 else 0.0)
+    basis = frame(axis, chance.random_sample() * 2 * np.pi if len(sprig.where) > 1 else 0.0, flat=not len(sprig.where))
     kind = look.kind
     leaf = kind.ink.paints["leaf"]
     if len(sprig.threads):

@@ -140,23 +140,24 @@ def wheat(length: float, width: float, needles: int, thick: float, chance: Rando
     turn = side * 0.42 * (1 - 0.5 * t) + _noise(chance, n, 0.06)
     awns = _curves(foot + _way(turn) * 0.1, side * (0.3 - 0.2 * t) + _noise(chance, n, 0.07), 0.36 + 0.08 * chance.random_sample(n), -0.06 * side)
     middle = _grains(length, np.array([[0.0, at] for at in (0.06, 0.2, 0.34, 0.48, 0.57)]), _noise(chance, 5, 0.1), np.full(5, 0.15), 0.42)
-    return [_strokes(awns, length, thick), *_grains(length, foot, turn, np.full(n, 0.16), 0.42), *middle]
+    return [_strokes(awns, length, thick), _strokes(_stalk(0.2), length, 0.012), *_grains(length, foot, turn, np.full(n, 0.16), 0.42), *middle]
 
 
-def _tuft_body(length: float, wide: float, low: float, tone: int = 2) -> Mark:
+def _tuft_body(length: float, wide: float, low: float, tone: int = 2, paint: str = "leaf") -> Mark:
     shape = np.array([(0, low), (0.6, low + 0.06), (1.0, 0.4), (0.75, 0.75), (0, 0.97), (-0.75, 0.75), (-1.0, 0.4), (-0.6, low + 0.06)])
-    return Mark(0.0, closed((shape * [wide / 2, -1] * length)[None])[0], "fill", "leaf", tone)
+    return Mark(0.0, closed((shape * [wide / 2, -1] * length)[None])[0], "plain", paint, tone)
 
 
 def tuft(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
     """A soft egg of hairs: bunny tail."""
-    turn = np.linspace(-np.pi * 0.85, np.pi * 0.85, needles)
-    foot = np.stack([np.sin(turn) * width * 0.36, 0.44 + 0.32 * np.cos(turn)], axis=-1) * (0.86 + 0.28 * chance.random_sample((needles, 1)))
-    hairs = _curves(foot, turn * 0.62 + _noise(chance, needles, 0.3), 0.13 + 0.12 * chance.random_sample(needles))
-    inner = foot * [0.55, 0.6] + [0, 0.2]
-    coat = _curves(inner, turn * 0.4, 0.1 + 0.08 * chance.random_sample(needles))
-    return [_strokes(hairs, length, thick, tone=2), _tuft_body(length, width * 0.86, 0.04, 3), _strokes(coat[::2], length, thick, tone=0),
-            _strokes(coat[1::2] + [0.02, 0.02], length, thick, tone=4)]  # fmt: skip
+    turn = np.linspace(-np.pi * 0.82, np.pi * 0.82, needles)
+    reach = np.sqrt(chance.random_sample((needles, 1)))
+    foot = np.array([0, 0.4]) + np.stack([np.sin(turn) * width * 0.36, 0.33 * np.cos(turn)], axis=-1)
+    hairs = _curves(foot, turn * 0.5 + _noise(chance, needles, 0.25), 0.16 + 0.08 * chance.random_sample(needles), 0.15 * np.sign(turn))
+    inner = np.array([0, 0.38]) + (foot - [0, 0.4]) * (0.25 + 0.75 * reach)
+    coat = _curves(inner, turn * 0.4 * reach[:, 0] + _noise(chance, needles, 0.15), 0.12 + 0.08 * chance.random_sample(needles))
+    return [_strokes(hairs, length, thick, tone=2), _tuft_body(length, width * 0.86, -0.06, 2), _strokes(coat[::2], length, thick, tone=1),
+            _strokes(coat[1::2], length, thick, tone=3)]  # fmt: skip
 
 
 def pampas(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
@@ -165,11 +166,13 @@ def pampas(length: float, width: float, needles: int, thick: float, chance: Rand
     t = np.linspace(0.02, 0.92, n)
     side = _sides(n)
     reach = width * (0.45 + 0.75 * np.sin(np.pi * (0.12 + 0.78 * t))) * (0.8 + 0.4 * chance.random_sample(n))
-    marks = [_tuft_body(length, width * 0.75, 0.0, 2)]
-    for number, tone in enumerate((1, 2, 4)):
-        turn = side * (0.28 + 0.3 * chance.random_sample(n)) * (1 - 0.5 * t) + _noise(chance, n, 0.08)
-        hairs = _curves(_up(t + 0.01 * number), turn, reach * (1 - 0.12 * number), side * (0.35 + 0.3 * chance.random_sample(n)))
-        marks.append(_strokes(hairs, length, thick * (1.2 - 0.2 * number), tone=tone))
+    lean = 0.1 * (chance.random_sample() - 0.2)
+    marks = [_tuft_body(length, width * 0.9, -0.02, 2)]
+    for number, tone in enumerate((1, 3, 2, 4)):
+        turn = side * (0.12 + 0.34 * chance.random_sample(n)) * (1 - 0.5 * t) + lean
+        foot = np.stack([lean * t**2 + _noise(chance, n, 0.02), t + 0.01 * number], axis=-1)
+        hairs = _curves(foot, turn, reach * (1.1 - 0.16 * number), side * (0.3 + 0.5 * chance.random_sample(n)) + lean)
+        marks.append(_strokes(hairs, length, thick * (1.5 - 0.25 * number), tone=tone))
     return marks
 
 
@@ -182,8 +185,9 @@ def millet(length: float, width: float, needles: int, thick: float, chance: Rand
     out = np.sign(across) * (0.5 + 0.4 * chance.random_sample(n)) + 0.5 * t
     hairs = _curves(spine, out, np.full(n, 0.09))
     light = chance.random_sample(n) < 0.45
-    return [_strokes(hairs, length, thick * 0.25, tone=1), _dots(spine[~light], length, thick * 2.6, tone=1),
-            _dots(spine[light], length, thick * 2.2, tone=3)]  # fmt: skip
+    body = np.array([[[0, 0.08], [0.04, 0.5], [0.25, 0.74]]])
+    return [_strokes(_stalk(0.1), length, 0.014), _strokes(body, length, width * 0.5, tone=1), _strokes(hairs, length, thick * 0.25, tone=1), _dots(spine[~light], length, thick * 1.9, tone=1),
+            _dots(spine[light], length, thick * 1.6, tone=3)]  # fmt: skip
 
 
 def panicle(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
@@ -199,7 +203,7 @@ def panicle(length: float, width: float, needles: int, thick: float, chance: Ran
         foot = _up(t) + _way(turn + 0.04 * side) * (reach * share)[:, None]
         fine.append(_curves(foot, turn + out * 0.4 + _noise(chance, n, 0.15), reach * 0.34))
         ends.append(fine[-1][:, 2])
-    return [_strokes(np.concatenate([_stalk(0.95), twigs, *fine]), length, thick, tone=2), _dots(np.concatenate(ends), length, thick * 4.5, tone=1)]
+    return [_strokes(np.concatenate([_stalk(0.95), twigs, *fine]), length, thick, tone=2), _dots(np.concatenate(ends), length, thick * 3.2, tone=1)]
 
 
 def quaking(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
@@ -220,7 +224,7 @@ def pussy(length: float, width: float, needles: int, thick: float, chance: Rando
     fur = _curves(foot, turn * 0.6, np.full(needles, 0.12))
     scale = _grains(length, np.array([[0.06, -0.02]]), np.array([0.25]), np.array([0.36]), 0.75, "wood", 1)
     gleam = _curves(np.array([[-0.1, 0.35], [-0.04, 0.5], [0.06, 0.4]]), np.array([-0.1, 0.0, 0.15]), np.full(3, 0.3))
-    return [_strokes(fur, length, thick * 0.5, tone=3), _tuft_body(length, width * 0.9, 0.02, 3), _strokes(gleam, length, thick, "margin", 3), *scale]
+    return [_strokes(fur, length, thick * 0.6, "rib", 1), _tuft_body(length, width * 0.9, -0.02, 2, "rib"), _strokes(gleam, length, thick, "margin", 3), *scale]
 
 
 def catkin(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
@@ -229,18 +233,18 @@ def catkin(length: float, width: float, needles: int, thick: float, chance: Rand
     bend = 0.08 * np.sin(2.4 * t) * (chance.random_sample() * 2 - 1)
     left = np.stack([bend - width * 0.22, t], axis=-1)
     right = left + [width * 0.44, 0.02]
-    return [_strokes(_stalk(0.12), length, 0.03, "wood"), _dots(right, length, thick, tone=1), _dots(left, length, thick, tone=2),
-            _dots((left + right) / 2 + [0, 0.01], length, thick * 0.8, tone=3)]  # fmt: skip
+    return [_strokes(_stalk(0.12), length, 0.03, "wood"), _dots(right, length, thick, tone=2),
+            _dots(left, length, thick, "gloss", 4), _dots((left + right) / 2 + [0, 0.01], length, thick * 0.55, "margin", 1)]  # fmt: skip
 
 
 def cone(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
     """A small upright cone of rounded scales: larch, alder."""
-    marks = [*_grains(length, np.array([[0.0, 0.0]]), np.zeros(1), np.array([1.0]), width * 0.9, tone=1)]
+    marks = [*_grains(length, np.array([[0.0, 0.05]]), np.zeros(1), np.array([0.95]), width * 0.8, tone=1)]
     for row in range(needles):
         t = 0.8 - 0.75 * row / (needles - 1)
-        half = width * 0.42 * np.sin(np.pi * (0.3 + 0.62 * (1 - t) * 0.9))
+        half = width * 0.5 * (1 - 0.8 * t**2) * min(1.0, 0.55 + 2 * t)
         across = np.array([-1.0, 1.0, 0.0]) * half
-        marks += _grains(length, np.stack([across * 0.6, np.full(3, t - 0.04)], axis=-1), across * 1.5, np.full(3, 0.26), 1.1, tone=1 + row % 2)
+        marks += _grains(length, np.stack([across * 0.6, np.full(3, t - 0.04)], axis=-1), across * 0.9, np.full(3, 0.3 - 0.1 * t), 1.1, tone=1 + row % 2)
     return marks
 
 
