@@ -135,7 +135,9 @@ def _ribs(leaf: Leaf) -> Array:
         return RIBS[leaf.outline]
     if leaf.ribs == "feather":
         middle += [
-            [(at, 0.0), (at + 0.1, 0.6 * (1.1 - at) * side), (at + 0.2, (1.15 - at) * 0.62 * side)] for at in (0.15, 0.33, 0.5, 0.66) for side in (-1, 1)
+            [(at, 0.0), (at + 0.1, 0.6 * (1.1 - at) * side), (at + 0.2, (1.15 - at) * 0.62 * side)]
+            for at in (0.15, 0.33, 0.5, 0.66)
+            for side in (-1, 1)
         ]
     elif leaf.ribs == "parallel":
         middle += [[(0.04, 0.2 * o), (0.5, 0.75 * o), (0.92, 0.2 * o)] for o in (-1.0, -0.5, 0.5, 1.0)]
@@ -144,26 +146,62 @@ def _ribs(leaf: Leaf) -> Array:
     return np.array(middle if leaf.ribs != "none" else [])
 
 
-def _pinnae(pairs: int, size: float, first: float = 0.2, low: float = 65.0, high: float = 35.0, end: float = 0.0, rise: bool = False) -> Leaflets:
-    """Leaflets in pairs along a stalk, and one at its end of size `end`; with `rise`, the middle ones are the longest."""
+def _pinnae(
+    pairs: int,
+    size: float,
+    first: float = 0.2,
+    low: float = 65.0,
+    high: float = 35.0,
+    end: float = 0.0,
+    rise: bool = False,
+) -> Leaflets:
+    """Leaflets in pairs along a stalk, and one of size `end` at its end; with `rise`, the middle ones are longest."""
     last = 1 - (end or size * 0.5)
     placed: list[tuple[float, float, float, float]] = []
     for pair in range(pairs):
         t = pair / max(1, pairs - 1)
         share = size * (np.sin(np.pi * (0.25 + 0.65 * t)) if rise else 1 - 0.25 * t)
         for side in (-1, 1):
-            placed.append((0.0, first + (last - first) * t + 0.012 * side, side * (low + (high - low) * t), float(share)))
+            placed.append(
+                (0.0, first + (last - first) * t + 0.012 * side, side * (low + (high - low) * t), float(share))
+            )
     return (*placed, (0.0, last, 0.0, end)) if end else tuple(placed)
 
 
 _THREE = ((0.0, 0.34, -62.0, 0.56), (0.0, 0.34, 62.0, 0.56), (0.0, 0.36, 0.0, 0.64))
-_FIVE_ROSE = ((0.0, 0.24, -62.0, 0.36), (0.0, 0.24, 62.0, 0.36), (0.0, 0.5, -52.0, 0.42), (0.0, 0.5, 52.0, 0.42), (0.0, 0.56, 0.0, 0.46))
-_FIVE_HAND = ((0.0, 0.34, -104.0, 0.44), (0.0, 0.34, 104.0, 0.44), (0.0, 0.34, -50.0, 0.58), (0.0, 0.34, 50.0, 0.58), (0.0, 0.34, 0.0, 0.66))
-_FAN_PALM = tuple((0.0, 0.3, float(angle), 0.7 - abs(angle) * 0.0016) for angle in (-112, -86, -62, -40, -19, 0, 19, 40, 62, 86, 112))
-_MAIDENHAIR = ((0.0, 0.16, -66.0, 0.3), (0.0, 0.24, 62.0, 0.32), (0.0, 0.4, -56.0, 0.32), (0.0, 0.5, 52.0, 0.3), (0.0, 0.64, -42.0, 0.3),
-               (0.0, 0.7, 34.0, 0.28), (0.0, 0.74, 0.0, 0.3))  # fmt: skip
-_RUE = tuple((0.14 * side * (at > 0.3), at, side * turn, size) for at, turn, size in ((0.2, 62.0, 0.26), (0.42, 70.0, 0.26), (0.5, 30.0, 0.28), (0.68, 52.0, 0.28))
-             for side in (-1.0, 1.0)) + ((0.0, 0.7, 0.0, 0.34),)  # fmt: skip
+_FIVE_ROSE = (
+    (0.0, 0.24, -62.0, 0.36),
+    (0.0, 0.24, 62.0, 0.36),
+    (0.0, 0.5, -52.0, 0.42),
+    (0.0, 0.5, 52.0, 0.42),
+    (0.0, 0.56, 0.0, 0.46),
+)
+_FIVE_HAND = (
+    (0.0, 0.34, -104.0, 0.44),
+    (0.0, 0.34, 104.0, 0.44),
+    (0.0, 0.34, -50.0, 0.58),
+    (0.0, 0.34, 50.0, 0.58),
+    (0.0, 0.34, 0.0, 0.66),
+)
+_FAN_PALM = tuple(
+    (0.0, 0.3, float(angle), 0.7 - abs(angle) * 0.0016) for angle in (-112, -86, -62, -40, -19, 0, 19, 40, 62, 86, 112)
+)
+_MAIDENHAIR = (
+    (0.0, 0.16, -66.0, 0.3),
+    (0.0, 0.24, 62.0, 0.32),
+    (0.0, 0.4, -56.0, 0.32),
+    (0.0, 0.5, 52.0, 0.3),
+    (0.0, 0.64, -42.0, 0.3),
+    (0.0, 0.7, 34.0, 0.28),
+    (0.0, 0.74, 0.0, 0.3),
+)
+_RUE = (
+    *((0.0, 0.2, side * 62.0, 0.26) for side in (-1, 1)),
+    *((0.14 * side, 0.42, side * 70.0, 0.26) for side in (-1, 1)),
+    *((0.14 * side, 0.5, side * 30.0, 0.28) for side in (-1, 1)),
+    *((0.14 * side, 0.68, side * 52.0, 0.28) for side in (-1, 1)),
+    (0.0, 0.7, 0.0, 0.34),
+)
 
 _DARK = (-0.09, 0.9, 6.0)
 _GREY = (0.05, 0.55, 10.0)
@@ -207,11 +245,27 @@ LEAVES: dict[str, Leaf] = {
     "clover": Leaf("crenate", 0.62, leaflets=_THREE),
     "bramble": Leaf("serrate", 0.6, leaflets=_THREE, tint=_FRESH),
     "creeper": Leaf("serrate", 0.48, "rib", leaflets=_FIVE_HAND),
-    "choisya": Leaf("obtuse", 0.5, "rib", leaflets=((0.0, 0.3, -52.0, 0.62), (0.0, 0.3, 52.0, 0.62), (0.0, 0.3, 0.0, 0.7)), tint=_FRESH),
+    "choisya": Leaf(
+        "obtuse",
+        0.5,
+        "rib",
+        leaflets=((0.0, 0.3, -52.0, 0.62), (0.0, 0.3, 52.0, 0.62), (0.0, 0.3, 0.0, 0.7)),
+        tint=_FRESH,
+    ),
     "pinnate": Leaf("elliptic", 0.42, "rib", leaflets=_pinnae(4, 0.3, 0.2, 62, 45, 0.3), fused=True),
     "lentisc": Leaf("acute", 0.34, "rib", leaflets=_pinnae(4, 0.4, 0.14, 58, 42), tint=_DARK, fused=True, wood=True),
-    "nandina": Leaf("lanceolate", 0.36, "rib", leaflets=((0.0, 0.28, -68.0, 0.3), (0.0, 0.28, 68.0, 0.3), (-0.13, 0.36, -20.0, 0.3),
-                    (0.13, 0.36, 20.0, 0.3), *_pinnae(2, 0.32, 0.5, 56, 46, 0.34))),
+    "nandina": Leaf(
+        "lanceolate",
+        0.36,
+        "rib",
+        leaflets=(
+            (0.0, 0.28, -68.0, 0.3),
+            (0.0, 0.28, 68.0, 0.3),
+            (-0.13, 0.36, -20.0, 0.3),
+            (0.13, 0.36, 20.0, 0.3),
+            *_pinnae(2, 0.32, 0.5, 56, 46, 0.34),
+        ),
+    ),
     "rue": Leaf("obtuse", 0.62, "none", 0.03, _RUE, tint=(0.05, 0.6, 35.0), fused=True),
     "fern": Leaf("lens", 0.3, "none", 0.1, _pinnae(11, 0.26, 0.14, 78, 34, 0.12, rise=True), fused=True, tint=_FRESH),
     "palm": Leaf("needle", 0.12, "none", 0.05, _pinnae(10, 0.5, 0.12, 62, 26, 0.34, rise=True), fused=True),
@@ -224,7 +278,7 @@ LEAVES: dict[str, Leaf] = {
     "leatherleaf": Leaf("leatherleaf", 0.44, "rib", 0.1, tint=_DARK),
     "buckler": Leaf("buckler", 0.24, "rib", 0.1),
     "palm-leaflet": Leaf("lanceolate", 0.1, "rib", 0.12),
-    "date-leaflet": Leaf("sword", 0.055, "rib", 0.05, tint=(0.0, 0.6, 20.0)),
+    "date-leaflet": Leaf("sword", 0.055, "rib", 0.05, tint=(0.0, 0.7, 8.0)),
     # foliage that has its own face
     "myrtle": Leaf("ovate", 0.42, "rib", gloss=True, tint=_DARK),
     "box": Leaf("obtuse", 0.56, "rib", tint=(-0.03, 1.0, 0.0)),
@@ -237,7 +291,7 @@ LEAVES: dict[str, Leaf] = {
     "butchers-broom": Leaf("ovate", 0.46, "parallel", tint=_DARK),
     "smilax": Leaf("ovate", 0.5, "parallel", 0.08, tint=_FRESH),
     "danae": Leaf("acute", 0.28, "parallel", 0.1, gloss=True, tint=(0.0, 1.1, 0.0)),
-    "olive": Leaf("lanceolate", 0.2, "rib", 0.04, tint=(0.04, 0.62, 4.0), wood=True),
+    "olive": Leaf("lanceolate", 0.24, "rib", 0.04, tint=(0.04, 0.62, 4.0), wood=True),
     "oleaster": Leaf("lanceolate", 0.2, "rib", 0.06, wood=True),
     "salal": Leaf("ovate", 0.66, gloss=True, tint=(-0.06, 0.95, 0.0), wood=True),
     "beech": Leaf("acute", 0.6, bow=0.08, wood=True),
@@ -268,12 +322,12 @@ LEAVES: dict[str, Leaf] = {
     # conifers
     "pine": Leaf(drawn="bunch", width=0.5, needles=11, thick=0.011, tint=(-0.02, 0.8, 14.0), wood=True),
     "fir": Leaf(drawn="comb", width=0.16, needles=34, thick=0.026, tint=(0.0, 0.5, 30.0), wood=True),
-    "spruce": Leaf(drawn="brush", width=0.14, needles=40, thick=0.022, tint=(-0.1, 0.8, 8.0), wood=True),
+    "spruce": Leaf(drawn="brush", width=0.19, needles=54, thick=0.024, tint=(-0.08, 0.8, 8.0), wood=True),
     "juniper": Leaf(drawn="brush", width=0.2, needles=30, thick=0.022, tint=(0.02, 0.6, 28.0), wood=True),
     "thuja": Leaf(drawn="scales", width=0.3, needles=7, thick=0.04, tint=(0.0, 1.0, 0.0)),
     "cypress": Leaf(drawn="scales", width=0.22, needles=9, thick=0.03, tint=(-0.08, 0.9, 10.0)),
     # asparagus
-    "plume": Leaf(drawn="feather", width=0.34, needles=10, thick=0.011, tint=(0.05, 1.1, 0.0)),
+    "plume": Leaf(drawn="feather", width=0.34, needles=10, thick=0.011, tint=(0.0, 1.1, 0.0)),
     "foxtail-fern": Leaf(drawn="bunch", width=0.9, needles=9, thick=0.03, tint=_FRESH),
     # what grasses and catkins look like
     "wheat": Leaf(drawn="wheat", width=0.12, needles=9, thick=0.006),
@@ -282,8 +336,8 @@ LEAVES: dict[str, Leaf] = {
     "millet": Leaf(drawn="millet", width=0.19, needles=110, thick=0.018),
     "panicle": Leaf(drawn="panicle", width=0.8, needles=26, thick=0.005),
     "quaking": Leaf(drawn="quaking", width=0.62, needles=5, thick=0.03),
-    "pussy": Leaf(drawn="pussy", width=0.5, needles=16, thick=0.05, wood=True),
+    "pussy": Leaf(drawn="pussy", width=0.58, needles=16, thick=0.05, wood=True),
     "catkin": Leaf(drawn="catkin", width=0.13, needles=17, thick=0.085, wood=True),
     "larch-cone": Leaf(drawn="cone", width=0.8, needles=5, thick=0.05, wood=True),
     "bud": Leaf("lanceolate", 0.3, "none"),
-}  # fmt: skip
+}

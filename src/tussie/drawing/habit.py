@@ -265,6 +265,9 @@ def _leafy(m: Measures, chance: RandomState, per_node: int, angle: tuple[float, 
     n = len(t)
     node = np.arange(n) // per_node
     turn = node * turn_step + np.arange(n) % per_node * 2 * np.pi / per_node + _noise(chance, n, 0.2)
+    if per_node == 1:
+        # Two rows, a little twisted: a florist turns a sprig until it shows its face.
+        turn += 0.45 * np.sin(1.3 * node + chance.random_sample() * 6)
     lean = np.radians(angle[0] + (angle[1] - angle[0]) * t + _noise(chance, n, 9))
     where = _axis(m, chance, t)
     way = _round(turn, np.sin(lean), np.cos(lean))
@@ -280,7 +283,7 @@ def _axis_of(where: Array, m: Measures) -> Array:
 
 def alternate(m: Measures, chance: RandomState) -> Sprig:
     """Leaves one by one on two sides, with a turn: ruscus, laurel, willow, oak."""
-    return _leafy(m, chance, 1, (55, 25), np.pi * 0.92, 0.5)
+    return _leafy(m, chance, 1, (58, 26), np.pi, 0.5)
 
 
 def opposite(m: Measures, chance: RandomState) -> Sprig:
@@ -346,17 +349,28 @@ def frond(m: Measures, chance: RandomState) -> Sprig:
 
 
 def trail(m: Measures, chance: RandomState) -> Sprig:
-    """Stalked leaves one by one on a stem that winds and hangs over: ivy, smilax, vine, hops."""
+    """Stalked leaves one by one on a stem that winds and hangs over: ivy, smilax, vine, Virginia creeper."""
+    return _trail(m, chance, (80, 40), 27)
+
+
+def weeping(m: Measures, chance: RandomState) -> Sprig:
+    """The same, its leaves along the stem: weeping willow, periwinkle."""
+    return _trail(m, chance, (46, 24), 12)
+
+
+def _trail(m: Measures, chance: RandomState, angle: tuple[float, float], uneven: float) -> Sprig:
     n = m.count
     t = (np.arange(n) + 0.5) / n
     phase = chance.random_sample() * 6
 
     def path(t: Array) -> Array:
         wind = 0.09 * m.length * (np.sin(4.4 * t + phase) - np.sin(phase))
-        return np.stack([wind + 0.12 * t**2 * m.length, -0.3 * t**2.5 * m.length, m.length * (t - 0.14 * t**3)], axis=-1)
+        return np.stack(
+            [wind + 0.12 * t**2 * m.length, -0.3 * t**2.5 * m.length, m.length * (t - 0.14 * t**3)], axis=-1
+        )
 
     side = np.where(np.arange(n) % 2, 1.0, -1.0)
-    lean = np.radians(80 - 40 * t**2 + _noise(chance, n, 27))
+    lean = np.radians(angle[0] + (angle[1] - angle[0]) * t**2 + _noise(chance, n, uneven))
     way = np.stack([side * np.sin(lean), _noise(chance, n, 0.35), np.cos(lean)], axis=-1)
     size = m.size * (1 - 0.6 * t**1.6) * (1 + _noise(chance, n, 0.22))
     whole = np.linspace(-0.15, 1.0, 9)
@@ -392,7 +406,11 @@ def twiggy(m: Measures, chance: RandomState) -> Sprig:
     t = 0.1 + 0.9 * (step + 0.6) / (step.max() + 1)
     where = foot[which] + (tip - foot)[which] * t[:, None]
     across = _unit(np.cross(out, [0.0, 1.0, 0.3]))[which] * np.where((step + which) % 2, 1, -1)[:, None]
-    way = out[which] * (0.55 + 0.5 * t[:, None]) + across * (1.15 - 0.7 * t[:, None]) + _noise(chance, m.count * 3, 0.3).reshape(-1, 3)
+    way = (
+        out[which] * (0.55 + 0.5 * t[:, None])
+        + across * (1.15 - 0.7 * t[:, None])
+        + _noise(chance, m.count * 3, 0.3).reshape(-1, 3)
+    )
     size = m.size * (1 - 0.3 * t**2) * (1 + _noise(chance, m.count, 0.14))
     trunk = np.array([[[0, 0, -0.2 * m.length], [0, 0, 0.1 * m.length], foot[0]]])
     return _leaves(where, way, size, np.concatenate([trunk, _threads(foot, tip, 0.06)]))
@@ -412,29 +430,28 @@ def broad(m: Measures, chance: RandomState) -> Sprig:
 def rods(m: Measures, chance: RandomState) -> Sprig:
     """What sits close along bare rods: pussy willow, hazel catkins, larch cones, buds of dogwood."""
     n = m.count
-    wands = 3
-    base = np.array([-0.1, 0.12, 0.42]) * m.length
-    lean = np.array([0.0, 1.0, -1.0]) * max(m.width / m.length * 0.45, 0.22)
-    reach = np.array([1.05, 0.68, 0.48]) * m.length
-    which = np.minimum(chance.randint(5, size=n) // 2, 2)
+    base = np.array([-0.1, 0.02, 0.2, 0.42, 0.55]) * m.length
+    lean = np.array([0.0, 1.0, -0.9, 0.85, -0.6]) * max(m.width / m.length * 0.45, 0.22) + _noise(chance, 5, 0.05)
+    reach = np.array([1.08, 0.76, 0.7, 0.42, 0.36]) * m.length
+    which = np.searchsorted([0.34, 0.58, 0.8, 0.9], (np.arange(n) * 0.618) % 1)
     t = 0.1 + 0.9 * (np.arange(n) + 0.7) / n
     way = _unit(np.stack([lean, 0.05 + 0 * lean, 1 - np.abs(lean)], axis=-1))
     foot = np.stack([0 * lean, 0 * lean, base], axis=-1)
     side = np.where(np.arange(n) % 2, 1.0, -1.0)
     where = foot[which] + way[which] * (reach[which] * t)[:, None]
-    out = way[which] + np.stack([side * 0.4, _noise(chance, n, 0.3), 0 * side], axis=-1)
+    out = way[which] + np.stack([side * 0.5, _noise(chance, n, 0.3), 0 * side], axis=-1)
     tips = foot + way * reach[:, None]
-    return _leaves(where, out, m.size * (1 - 0.35 * t) * (1 + _noise(chance, n, 0.12)), _threads(foot, tips, 0.05)[:wands])._replace(
-        thick=0.35
-    )
+    where[:, 0] += side * 0.12
+    size = m.size * (1 - 0.35 * t) * (1 + _noise(chance, n, 0.12))
+    return _leaves(where, out, size, _threads(foot, tips, 0.05))._replace(thick=0.36)
 
 
 def dangling(m: Measures, chance: RandomState) -> Sprig:
     """The same, hanging: hazel and birch catkins."""
     sprig = rods(m, chance)
     n = len(sprig.leaf_where)
-    way = _unit(sprig.leaf_way * [1, 0, 0] + [0, -0.5, -1.0] + _noise(chance, n * 3, 0.15).reshape(-1, 3))
-    return sprig._replace(leaf_way=way, leaf_size=m.size * (1 + _noise(chance, n, 0.25)), thick=0.28)
+    way = _unit(sprig.leaf_way * [0.55, 0, 0] + [0, -0.2, -1.0] + _noise(chance, n * 3, 0.15).reshape(-1, 3))
+    return sprig._replace(leaf_way=way, leaf_size=m.size * (1 + _noise(chance, n, 0.25)), thick=0.22)
 
 
 def corkscrew(m: Measures, chance: RandomState) -> Sprig:
@@ -482,7 +499,7 @@ def axils(m: Measures, chance: RandomState) -> Sprig:
     leaves = alternate(Measures(nodes, leaf, m.length, m.width), chance)
     # By threes, at every second leaf or so.
     node = np.arange(m.count) // 3 * max(1, (nodes - 1) * 3 // max(3, m.count)) % nodes
-    turn = np.arange(m.count) * 2 * np.pi / 3 + node
+    turn = -np.pi / 2 + (np.arange(m.count) % 3 - 1) * 1.1 + _noise(chance, m.count, 0.4)
     out = _round(turn, np.ones(m.count), np.linspace(0.1, 0.5, m.count))
     fruit = _flowers(leaves.leaf_where[node] + out * m.size * 0.75, out, _about(m, chance))
     return leaves._replace(where=fruit.where, axis=fruit.axis, size=fruit.size, stage=fruit.stage, thick=0.2)
@@ -506,6 +523,6 @@ HABITS: dict[str, Habit] = {
     for habit in (
         solitary, spike, tail, bells, comb, umbel, globe, dome, cone, cloud, spray, branch, cluster,
         alternate, opposite, whorled, pinnate, blades, sheaf, hand,
-        frond, trail, tufted, twiggy, broad, rods, dangling, corkscrew, ears, sprinkled, axils, crown,
+        frond, trail, weeping, tufted, twiggy, broad, rods, dangling, corkscrew, ears, sprinkled, axils, crown,
     )
 }  # fmt: skip

@@ -35,12 +35,16 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
     """The flowering part of a stem, added to `parent`: at (x, y, depth) in centimetres, y upwards, its axis in the same space."""
     m = look.measures
     sprig = look.habit(m, chance)
-    basis = frame(axis, chance.random_sample() * 2 * np.pi if len(sprig.where) > 1 else 0.0, flat=not len(sprig.where))
+    basis = frame(
+        axis, chance.random_sample() * 2 * np.pi if len(sprig.where) > 1 else 0.0, flat=len(sprig.leaf_where) > 0
+    )
     kind = look.kind
     leaf = kind.ink.paints["leaf"]
     if len(sprig.threads):
         curves = (sprig.threads @ basis + at)[..., :2] * [CM, -CM]
-        wood = (m.length > 25 and len(sprig.where)) or (kind.leaf is not None and kind.leaf.wood and len(sprig.leaf_where))
+        wood = (m.length > 25 and len(sprig.where)) or (
+            kind.leaf is not None and kind.leaf.wood and len(sprig.leaf_where)
+        )
         thick = sprig.thick * CM or max(3.0, min(14.0, 0.9 * m.size if len(sprig.where) < 12 else m.width * 0.35))
         SubElement(
             parent, "path",

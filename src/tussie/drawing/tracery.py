@@ -65,10 +65,15 @@ def comb(length: float, width: float, needles: int, thick: float, chance: Random
     """Needles in two flat rows along a twig: fir, yew."""
     t = np.linspace(0.03, 0.93, needles)
     turn = (1.15 - 0.55 * t) * _sides(needles) + _noise(chance, needles, 0.12)
-    curves = _curves(_up(t), turn, width * (1 - 0.35 * t**3) * (1 + _noise(chance, needles, 0.1)), -0.25 * _sides(needles))
+    curves = _curves(
+        _up(t), turn, width * (1 - 0.35 * t**3) * (1 + _noise(chance, needles, 0.1)), -0.25 * _sides(needles)
+    )
     light = chance.random_sample(needles) < 0.4
-    return [_strokes(curves[~light], length, thick, tone=1), _strokes(curves[light], length, thick, tone=3),
-            _strokes(_stalk(), length, thick, "wood")]  # fmt: skip
+    return [
+        _strokes(curves[~light], length, thick, tone=1),
+        _strokes(curves[light], length, thick, tone=3),
+        _strokes(_stalk(), length, thick, "wood"),
+    ]
 
 
 def brush(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
@@ -77,8 +82,11 @@ def brush(length: float, width: float, needles: int, thick: float, chance: Rando
     turn = _noise(chance, needles, 1.0) * (1 - 0.45 * t)
     curves = _curves(_up(t), turn, width * (1 - 0.3 * t**3) * (1 + _noise(chance, needles, 0.25)))
     light = chance.random_sample(needles) < 0.4
-    return [_strokes(_stalk(), length, thick, "wood"), _strokes(curves[~light], length, thick, tone=1),
-            _strokes(curves[light], length, thick, tone=3)]  # fmt: skip
+    return [
+        _strokes(_stalk(), length, thick, "wood"),
+        _strokes(curves[~light], length, thick, tone=1),
+        _strokes(curves[light], length, thick, tone=3),
+    ]
 
 
 def scales(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
@@ -92,7 +100,10 @@ def scales(length: float, width: float, needles: int, thick: float, chance: Rand
     for share, out in ((0.3, 1.0), (0.5, -1.0), (0.7, 1.0)):
         foot = _up(t) + _way(turn - 0.12 * side) * (reach * share)[:, None]
         small.append(_curves(foot, turn + out * 0.6, reach * (0.62 - 0.4 * share), -0.2 * out))
-    return [_strokes(np.concatenate([_stalk(0.98, 0.02), *small]), length, thick * 0.85, tone=1), _strokes(twigs, length, thick, tone=2)]
+    return [
+        _strokes(np.concatenate([_stalk(0.98, 0.02), *small]), length, thick * 0.85, tone=1),
+        _strokes(twigs, length, thick, tone=2),
+    ]
 
 
 def feather(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
@@ -106,23 +117,33 @@ def feather(length: float, width: float, needles: int, thick: float, chance: Ran
     for share, out in ((0.25, 1.0), (0.42, -1.0), (0.58, 1.0), (0.74, -1.0)):
         foot = _up(t) + _way(turn - 0.1 * side) * (reach * share)[:, None]
         fine.append(_curves(foot, turn + out * 0.75, reach * (0.5 - 0.25 * share), -0.2 * out))
-    return [_strokes(np.concatenate(fine), length, thick * 0.8, tone=3), _strokes(np.concatenate([_stalk(), twigs]), length, thick, tone=2)]
+    return [
+        _strokes(np.concatenate(fine), length, thick * 0.8, tone=3),
+        _strokes(np.concatenate([_stalk(), twigs]), length, thick, tone=2),
+    ]
 
 
 def rod(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
     """A ribbed rod with dark joints: horsetail."""
     joints = np.linspace(0.1, 0.94, needles) + _noise(chance, needles, 0.02)
     half = np.array([thick * 0.5, 0.0])
-    low = np.stack([_up(joints) - half, _up(joints) + [0, 0.004], _up(joints) + half], axis=1)
+    low = np.stack([_up(joints) - half, _up(joints + 0.004), _up(joints) + half], axis=1)
     tip = _strokes(np.array([[[0, 0.97], [0, 0.99], [0, 1.0]]]), length, thick * 0.6, "deep", 0)
-    return [tip, _strokes(_stalk(0.97), length, thick), _strokes(_stalk(0.96) - [thick * 0.22, 0], length, thick * 0.25, "rib", 3),
-            _strokes(low, length, thick * 0.7, "deep", 0), _strokes(low + [0, 0.012], length, thick * 0.25, "margin", 1)]  # fmt: skip
+    return [
+        tip,
+        _strokes(_stalk(0.97), length, thick),
+        _strokes(_stalk(0.96) - [thick * 0.22, 0], length, thick * 0.25, "rib", 3),
+        _strokes(low, length, thick * 0.7, "deep", 0),
+        _strokes(low + np.array([0, 0.012]), length, thick * 0.25, "margin", 1),
+    ]
 
 
-def _grains(length: float, foot: Array, turn: Array, size: Array, wide: float, paint: str = "leaf", tone: int = 2) -> list[Mark]:
+def _grains(
+    length: float, foot: Array, turn: Array, size: Array, wide: float, paint: str = "leaf", tone: int = 2
+) -> list[Mark]:
     """Small pointed bodies, the first behind."""
     shape = np.array([(0, 0.25), (0.3, 1.0), (0.7, 0.75), (1.0, 0.05), (0.7, -0.75), (0.3, -1.0), (0, -0.25)])
-    marks = []
+    marks: list[Mark] = []
     for at, angle, long in zip(foot, turn, size, strict=True):
         cos, sin = np.cos(angle), np.sin(angle)
         x, y = shape[:, 1] * wide * long / 2, shape[:, 0] * long
@@ -138,13 +159,40 @@ def wheat(length: float, width: float, needles: int, thick: float, chance: Rando
     side = _sides(n)
     foot = np.stack([side * width * 0.14, t], axis=-1)
     turn = side * 0.42 * (1 - 0.5 * t) + _noise(chance, n, 0.06)
-    awns = _curves(foot + _way(turn) * 0.1, side * (0.3 - 0.2 * t) + _noise(chance, n, 0.07), 0.36 + 0.08 * chance.random_sample(n), -0.06 * side)
-    middle = _grains(length, np.array([[0.0, at] for at in (0.06, 0.2, 0.34, 0.48, 0.57)]), _noise(chance, 5, 0.1), np.full(5, 0.15), 0.42)
-    return [_strokes(awns, length, thick), _strokes(_stalk(0.2), length, 0.012), *_grains(length, foot, turn, np.full(n, 0.16), 0.42), *middle]
+    awns = _curves(
+        foot + _way(turn) * 0.1,
+        side * (0.3 - 0.2 * t) + _noise(chance, n, 0.07),
+        0.36 + 0.08 * chance.random_sample(n),
+        -0.06 * side,
+    )
+    middle = _grains(
+        length,
+        np.array([[0.0, at] for at in (0.06, 0.2, 0.34, 0.48, 0.57)]),
+        _noise(chance, 5, 0.1),
+        np.full(5, 0.15),
+        0.42,
+    )
+    return [
+        _strokes(awns, length, thick),
+        _strokes(_stalk(0.2), length, 0.012),
+        *_grains(length, foot, turn, np.full(n, 0.16), 0.42),
+        *middle,
+    ]
 
 
 def _tuft_body(length: float, wide: float, low: float, tone: int = 2, paint: str = "leaf") -> Mark:
-    shape = np.array([(0, low), (0.6, low + 0.06), (1.0, 0.4), (0.75, 0.75), (0, 0.97), (-0.75, 0.75), (-1.0, 0.4), (-0.6, low + 0.06)])
+    shape = np.array(
+        [
+            (0, low),
+            (0.6, low + 0.06),
+            (1.0, 0.4),
+            (0.75, 0.75),
+            (0, 0.97),
+            (-0.75, 0.75),
+            (-1.0, 0.4),
+            (-0.6, low + 0.06),
+        ]
+    )
     return Mark(0.0, closed((shape * [wide / 2, -1] * length)[None])[0], "plain", paint, tone)
 
 
@@ -153,11 +201,22 @@ def tuft(length: float, width: float, needles: int, thick: float, chance: Random
     turn = np.linspace(-np.pi * 0.82, np.pi * 0.82, needles)
     reach = np.sqrt(chance.random_sample((needles, 1)))
     foot = np.array([0, 0.4]) + np.stack([np.sin(turn) * width * 0.36, 0.33 * np.cos(turn)], axis=-1)
-    hairs = _curves(foot, turn * 0.5 + _noise(chance, needles, 0.25), 0.16 + 0.08 * chance.random_sample(needles), 0.15 * np.sign(turn))
+    hairs = _curves(
+        foot,
+        turn * 0.5 + _noise(chance, needles, 0.25),
+        0.16 + 0.08 * chance.random_sample(needles),
+        0.15 * np.sign(turn),
+    )
     inner = np.array([0, 0.38]) + (foot - [0, 0.4]) * (0.25 + 0.75 * reach)
-    coat = _curves(inner, turn * 0.4 * reach[:, 0] + _noise(chance, needles, 0.15), 0.12 + 0.08 * chance.random_sample(needles))
-    return [_strokes(hairs, length, thick, tone=2), _tuft_body(length, width * 0.86, -0.06, 2), _strokes(coat[::2], length, thick, tone=1),
-            _strokes(coat[1::2], length, thick, tone=3)]  # fmt: skip
+    coat = _curves(
+        inner, turn * 0.4 * reach[:, 0] + _noise(chance, needles, 0.15), 0.12 + 0.08 * chance.random_sample(needles)
+    )
+    return [
+        _strokes(hairs, length, thick, tone=2),
+        _tuft_body(length, width * 0.86, -0.06, 2),
+        _strokes(coat[::2], length, thick, tone=1),
+        _strokes(coat[1::2], length, thick, tone=3),
+    ]
 
 
 def pampas(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
@@ -186,8 +245,13 @@ def millet(length: float, width: float, needles: int, thick: float, chance: Rand
     hairs = _curves(spine, out, np.full(n, 0.09))
     light = chance.random_sample(n) < 0.45
     body = np.array([[[0, 0.08], [0.04, 0.5], [0.25, 0.74]]])
-    return [_strokes(_stalk(0.1), length, 0.014), _strokes(body, length, width * 0.5, tone=1), _strokes(hairs, length, thick * 0.25, tone=1), _dots(spine[~light], length, thick * 1.9, tone=1),
-            _dots(spine[light], length, thick * 1.6, tone=3)]  # fmt: skip
+    return [
+        _strokes(_stalk(0.1), length, 0.014),
+        _strokes(body, length, width * 0.5, tone=1),
+        _strokes(hairs, length, thick * 0.25, tone=1),
+        _dots(spine[~light], length, thick * 1.9, tone=1),
+        _dots(spine[light], length, thick * 1.6, tone=3),
+    ]
 
 
 def panicle(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
@@ -203,7 +267,10 @@ def panicle(length: float, width: float, needles: int, thick: float, chance: Ran
         foot = _up(t) + _way(turn + 0.04 * side) * (reach * share)[:, None]
         fine.append(_curves(foot, turn + out * 0.4 + _noise(chance, n, 0.15), reach * 0.34))
         ends.append(fine[-1][:, 2])
-    return [_strokes(np.concatenate([_stalk(0.95), twigs, *fine]), length, thick, tone=2), _dots(np.concatenate(ends), length, thick * 3.2, tone=1)]
+    return [
+        _strokes(np.concatenate([_stalk(0.95), twigs, *fine]), length, thick, tone=2),
+        _dots(np.concatenate(ends), length, thick * 3.2, tone=1),
+    ]
 
 
 def quaking(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
@@ -224,7 +291,12 @@ def pussy(length: float, width: float, needles: int, thick: float, chance: Rando
     fur = _curves(foot, turn * 0.6, np.full(needles, 0.12))
     scale = _grains(length, np.array([[0.06, -0.02]]), np.array([0.25]), np.array([0.36]), 0.75, "wood", 1)
     gleam = _curves(np.array([[-0.1, 0.35], [-0.04, 0.5], [0.06, 0.4]]), np.array([-0.1, 0.0, 0.15]), np.full(3, 0.3))
-    return [_strokes(fur, length, thick * 0.6, "rib", 1), _tuft_body(length, width * 0.9, -0.02, 2, "rib"), _strokes(gleam, length, thick, "margin", 3), *scale]
+    return [
+        _strokes(fur, length, thick * 0.6, "rib", 1),
+        _tuft_body(length, width * 0.9, -0.02, 3, "gloss"),
+        _strokes(gleam, length, thick, "margin", 3),
+        *scale,
+    ]
 
 
 def catkin(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
@@ -232,9 +304,13 @@ def catkin(length: float, width: float, needles: int, thick: float, chance: Rand
     t = np.linspace(0.08, 0.97, needles)
     bend = 0.08 * np.sin(2.4 * t) * (chance.random_sample() * 2 - 1)
     left = np.stack([bend - width * 0.22, t], axis=-1)
-    right = left + [width * 0.44, 0.02]
-    return [_strokes(_stalk(0.12), length, 0.03, "wood"), _dots(right, length, thick, tone=2),
-            _dots(left, length, thick, "gloss", 4), _dots((left + right) / 2 + [0, 0.01], length, thick * 0.55, "margin", 1)]  # fmt: skip
+    right = left + np.array([width * 0.44, 0.02])
+    return [
+        _strokes(_stalk(0.12), length, 0.03, "wood"),
+        _dots(right, length, thick, tone=2),
+        _dots(left, length, thick, "gloss", 4),
+        _dots((left + right) / 2 + [0, 0.01], length, thick * 0.55, "margin", 1),
+    ]
 
 
 def cone(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
@@ -244,13 +320,34 @@ def cone(length: float, width: float, needles: int, thick: float, chance: Random
         t = 0.8 - 0.75 * row / (needles - 1)
         half = width * 0.5 * (1 - 0.8 * t**2) * min(1.0, 0.55 + 2 * t)
         across = np.array([-1.0, 1.0, 0.0]) * half
-        marks += _grains(length, np.stack([across * 0.6, np.full(3, t - 0.04)], axis=-1), across * 0.9, np.full(3, 0.3 - 0.1 * t), 1.1, tone=1 + row % 2)
+        marks += _grains(
+            length,
+            np.stack([across * 0.6, np.full(3, t - 0.04)], axis=-1),
+            across * 0.9,
+            np.full(3, 0.3 - 0.1 * t),
+            1.1,
+            tone=1 + row % 2,
+        )
     return marks
 
 
 DRAWN: dict[str, Drawing] = {
     drawing.__name__: drawing
     for drawing in (
-        bunch, comb, brush, scales, feather, rod, wheat, tuft, pampas, millet, panicle, quaking, pussy, catkin, cone,
+        bunch,
+        comb,
+        brush,
+        scales,
+        feather,
+        rod,
+        wheat,
+        tuft,
+        pampas,
+        millet,
+        panicle,
+        quaking,
+        pussy,
+        catkin,
+        cone,
     )
-}  # fmt: skip
+}

@@ -24,4 +24,11 @@ BUD: Form = (
     Layer(3, "ovate", 1.3, 0.75, 24, -2, cup=0.5, veins=2),
     Layer(5, "lanceolate", 0.7, 0.4, 40, 8, cup=0.3, paint="leaf", veins=0, radius=0.08),
 )
-BUDS: dict[str, Form] = {**bowls.BUDS, **composites.BUDS, **monocots.BUDS, **florets.BUDS, **fruits.BUDS, **branches.BUDS}
+BUDS: dict[str, Form] = {
+    **bowls.BUDS,
+    **composites.BUDS,
+    **monocots.BUDS,
+    **florets.BUDS,
+    **fruits.BUDS,
+    **branches.BUDS,
+}
