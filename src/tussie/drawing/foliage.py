@@ -176,6 +176,12 @@ _FIVE_ROSE = (
     (0.0, 0.5, 52.0, 0.42),
     (0.0, 0.56, 0.0, 0.46),
 )
+_PEONY = (
+    *((0.06 * side, 0.36, side * 78.0, 0.36) for side in (-1, 1)),
+    *((0.06 * side, 0.38, side * 44.0, 0.46) for side in (-1, 1)),
+    *((0.0, 0.56, side * 30.0, 0.4) for side in (-1, 1)),
+    (0.0, 0.54, 0.0, 0.48),
+)
 _FIVE_HAND = (
     (0.0, 0.34, -104.0, 0.44),
     (0.0, 0.34, 104.0, 0.44),
@@ -242,6 +248,7 @@ LEAVES: dict[str, Leaf] = {
     # compound leaves
     "wormwood": Leaf("dusty", 0.56, "none", 0.08, _pinnae(3, 0.44, 0.2, 60, 40, 0.46), fused=True),
     "rose": Leaf("rose", 0.64, "rib", leaflets=_FIVE_ROSE),
+    "peony": Leaf("acute", 0.4, "rib", leaflets=_PEONY),
     "clover": Leaf("crenate", 0.62, leaflets=_THREE),
     "bramble": Leaf("serrate", 0.6, leaflets=_THREE, tint=_FRESH),
     "creeper": Leaf("serrate", 0.48, "rib", leaflets=_FIVE_HAND),

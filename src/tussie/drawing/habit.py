@@ -254,9 +254,10 @@ def _about(m: Measures, chance: RandomState) -> Array:
 # Leaves. A sprig of leaves hangs a little: its axis is a curve.
 
 
-def _axis(m: Measures, chance: RandomState, t: Array) -> Array:
+def _axis(m: Measures, chance: RandomState, t: Array, arch: float = 0.26) -> Array:
+    """A sprig's axis: it sways to a side and arches upwards, so that one which looks at the eye is more than its end."""
     sway = (chance.random_sample() - 0.5) * 0.35
-    return np.stack([sway * t**2 * m.length, 0.1 * t**2 * m.length, t * m.length * (1 - 0.08 * t)], axis=-1)
+    return np.stack([sway * t**2 * m.length, arch * t**2 * m.length, t * m.length * (1 - 0.08 * t)], axis=-1)
 
 
 def _leafy(m: Measures, chance: RandomState, per_node: int, angle: tuple[float, float], turn_step: float, taper: float) -> Sprig:
@@ -271,6 +272,7 @@ def _leafy(m: Measures, chance: RandomState, per_node: int, angle: tuple[float, 
     lean = np.radians(angle[0] + (angle[1] - angle[0]) * t + _noise(chance, n, 9))
     where = _axis(m, chance, t)
     way = _round(turn, np.sin(lean), np.cos(lean))
+    way[:, 1] += 0.45 * t
     size = m.size * (1 - taper * np.abs(t - 0.35) ** 1.2) * (1 + _noise(chance, n, 0.12))
     path = _axis_of(where, m)
     return _leaves(where, way, size, path)
@@ -301,9 +303,9 @@ def pinnate(m: Measures, chance: RandomState) -> Sprig:
     n = m.count
     t = np.repeat((np.arange(-(-n // 2)) + 0.7) / -(-n // 2), 2)[:n]
     side = np.where(np.arange(n) % 2, 1.0, -1.0)
-    where = _axis(m, chance, t)
+    where = _axis(m, chance, t, 0.5)
     lean = np.radians(72 - 42 * t + _noise(chance, n, 5))
-    way = np.stack([side * np.sin(lean), 0.15 + 0 * t, np.cos(lean)], axis=-1)
+    way = np.stack([side * np.sin(lean), 0.2 + 0.8 * t * np.cos(lean), np.cos(lean)], axis=-1)
     size = m.size * (0.35 + 0.65 * np.sin(np.pi * np.clip(t, 0, 1) ** 0.6)) * (1 + _noise(chance, n, 0.06))
     return _leaves(where, way, size, _axis_of(where, m))
 
@@ -340,10 +342,10 @@ def frond(m: Measures, chance: RandomState) -> Sprig:
     t = np.append(np.repeat((np.arange(pairs) + 0.3) / (pairs + 0.3), 2), 0.97)
     n = len(t)
     side = np.where(np.arange(n) % 2, 1.0, -1.0)
-    where = _axis(m, chance, t + np.where(side > 0, 0.35 / pairs, 0) * (t < 0.9))
+    where = _axis(m, chance, t + np.where(side > 0, 0.35 / pairs, 0) * (t < 0.9), 0.5)
     lean = np.radians(64 - 34 * t + _noise(chance, n, 6))
     lean[-1] = 0.1
-    way = np.stack([side * np.sin(lean), 0.12 + _noise(chance, n, 0.1), np.cos(lean)], axis=-1)
+    way = np.stack([side * np.sin(lean), 0.2 + 0.8 * t * np.cos(lean) + _noise(chance, n, 0.1), np.cos(lean)], axis=-1)
     size = m.size * (0.3 + 0.7 * (1 - t) ** 0.8) * (1 + _noise(chance, n, 0.07))
     return _leaves(where, way, size, _axis_of(where, m))._replace(thick=0.11)
 

@@ -181,39 +181,22 @@ def wheat(length: float, width: float, needles: int, thick: float, chance: Rando
 
 
 def _tuft_body(length: float, wide: float, low: float, tone: int = 2, paint: str = "leaf") -> Mark:
-    shape = np.array(
-        [
-            (0, low),
-            (0.6, low + 0.06),
-            (1.0, 0.4),
-            (0.75, 0.75),
-            (0, 0.97),
-            (-0.75, 0.75),
-            (-1.0, 0.4),
-            (-0.6, low + 0.06),
-        ]
-    )
+    half = [(0.4, low + 0.03), (0.85, 0.22), (1.0, 0.46), (0.72, 0.78)]
+    shape = np.array([(0, low), *half, (0, 0.98), *((-x, y) for x, y in reversed(half))])
     return Mark(0.0, closed((shape * [wide / 2, -1] * length)[None])[0], "plain", paint, tone)
 
 
 def tuft(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
     """A soft egg of hairs: bunny tail."""
-    turn = np.linspace(-np.pi * 0.82, np.pi * 0.82, needles)
-    reach = np.sqrt(chance.random_sample((needles, 1)))
-    foot = np.array([0, 0.4]) + np.stack([np.sin(turn) * width * 0.36, 0.33 * np.cos(turn)], axis=-1)
-    hairs = _curves(
-        foot,
-        turn * 0.5 + _noise(chance, needles, 0.25),
-        0.16 + 0.08 * chance.random_sample(needles),
-        0.15 * np.sign(turn),
-    )
-    inner = np.array([0, 0.38]) + (foot - [0, 0.4]) * (0.25 + 0.75 * reach)
-    coat = _curves(
-        inner, turn * 0.4 * reach[:, 0] + _noise(chance, needles, 0.15), 0.12 + 0.08 * chance.random_sample(needles)
-    )
+    n = needles
+    turn = np.linspace(-np.pi * 0.9, np.pi * 0.9, n)
+    rim = np.stack([np.sin(turn) * width * 0.4, 0.4 * np.cos(turn)], axis=-1)
+    hairs = _curves([0, 0.42] + rim, turn * 0.55 + _noise(chance, n, 0.3), 0.08 + 0.09 * chance.random_sample(n))
+    place = rim[chance.permutation(n)] * np.sqrt(chance.random_sample((n, 1))) * [1.0, 0.95]
+    coat = _curves([0, 0.36] + place, place[:, 0] * 2.2 + _noise(chance, n, 0.2), 0.08 + 0.06 * chance.random_sample(n))
     return [
         _strokes(hairs, length, thick, tone=2),
-        _tuft_body(length, width * 0.86, -0.06, 2),
+        _tuft_body(length, width * 0.84, 0.0, 2),
         _strokes(coat[::2], length, thick, tone=1),
         _strokes(coat[1::2], length, thick, tone=3),
     ]
