@@ -279,7 +279,7 @@ LEAVES: dict[str, Leaf] = {
     "fan-palm": Leaf("needle", 0.13, "rib", 0.03, _FAN_PALM, fused=True),
     "maidenhair": Leaf("fan", 0.95, "none", 0.03, _MAIDENHAIR, fused=True, tint=(0.06, 1.15, -6.0)),
     "silk-oak": Leaf("ragged", 0.42, "none", 0.08, _pinnae(6, 0.34, 0.18, 58, 36, 0.22, rise=True), fused=True),
-    "feather": Leaf(drawn="feather", width=0.5, needles=8, thick=0.013, tint=_FRESH),
+    "feather": Leaf(drawn="feather", width=0.46, needles=10, thick=0.015, tint=_FRESH),
     # pinnae of the fronds that florists use
     "sword-fern": Leaf("lens", 0.26, "rib", 0.08, tint=_FRESH),
     "leatherleaf": Leaf("leatherleaf", 0.44, "rib", 0.1, tint=_DARK),
@@ -342,7 +342,7 @@ LEAVES: dict[str, Leaf] = {
     "pampas": Leaf(drawn="pampas", width=0.24, needles=56, thick=0.005),
     "millet": Leaf(drawn="millet", width=0.19, needles=110, thick=0.018),
     "panicle": Leaf(drawn="panicle", width=0.8, needles=26, thick=0.005),
-    "quaking": Leaf(drawn="quaking", width=0.62, needles=5, thick=0.03),
+    "quaking": Leaf(drawn="quaking", width=0.66, needles=4, thick=0.03, tint=(0.07, 0.8, -12.0)),
     "pussy": Leaf(drawn="pussy", width=0.58, needles=16, thick=0.05, wood=True),
     "catkin": Leaf(drawn="catkin", width=0.13, needles=17, thick=0.085, wood=True),
     "larch-cone": Leaf(drawn="cone", width=0.8, needles=5, thick=0.05, wood=True),

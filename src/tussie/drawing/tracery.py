@@ -191,9 +191,13 @@ def tuft(length: float, width: float, needles: int, thick: float, chance: Random
     n = needles
     turn = np.linspace(-np.pi * 0.9, np.pi * 0.9, n)
     rim = np.stack([np.sin(turn) * width * 0.4, 0.4 * np.cos(turn)], axis=-1)
-    hairs = _curves([0, 0.42] + rim, turn * 0.55 + _noise(chance, n, 0.3), 0.08 + 0.09 * chance.random_sample(n))
+    hairs = _curves(
+        np.array([0, 0.42]) + rim, turn * 0.55 + _noise(chance, n, 0.3), 0.08 + 0.09 * chance.random_sample(n)
+    )
     place = rim[chance.permutation(n)] * np.sqrt(chance.random_sample((n, 1))) * [1.0, 0.95]
-    coat = _curves([0, 0.36] + place, place[:, 0] * 2.2 + _noise(chance, n, 0.2), 0.08 + 0.06 * chance.random_sample(n))
+    coat = _curves(
+        np.array([0, 0.36]) + place, place[:, 0] * 2.2 + _noise(chance, n, 0.2), 0.08 + 0.06 * chance.random_sample(n)
+    )
     return [
         _strokes(hairs, length, thick, tone=2),
         _tuft_body(length, width * 0.84, 0.0, 2),
@@ -257,14 +261,24 @@ def panicle(length: float, width: float, needles: int, thick: float, chance: Ran
 
 
 def quaking(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
-    """A spikelet like a little heart of overlapping scales: quaking grass."""
-    n = needles
-    t = np.repeat(np.linspace(0.5, 0.02, n), 2)
-    side = _sides(2 * n)
-    foot = np.stack([side * 0.02, t], axis=-1)
-    wide = np.sin(np.pi * (0.35 + 0.6 * t / 0.5 * 0.8))
-    marks = _grains(length, foot, side * (0.35 + 0.55 * wide * width), 0.3 + 0.14 * wide, 0.7)
-    return [*_grains(length, np.array([[0.0, 0.58]]), np.zeros(1), np.array([0.4]), 0.6), *marks]
+    """A little heart of overlapping scales that hangs by a hair: quaking grass."""
+    half = [(0.75, 0.06), (1.0, 0.32), (0.62, 0.72)]
+    shape = np.array([(0, 0.12), *half, (0, 1.0), (0, 1.0), *((-x, y) for x, y in reversed(half))])
+    body = closed((shape * [width / 2, -1] * length)[None])[0]
+    rows = np.linspace(0.16, 0.74, needles)
+    wide = width * 0.48 * np.interp(rows, [0.1, 0.34, 0.75, 1.0], [0.75, 0.95, 0.62, 0.1])
+    scales = np.stack(
+        [
+            np.stack([-wide, rows + 0.1], axis=-1),
+            np.stack([0 * wide, rows - 0.08], axis=-1),
+            np.stack([wide, rows + 0.1], axis=-1),
+        ],
+        axis=1,
+    )
+    return [
+        Mark(0.0, body, "fill", "leaf", int(chance.randint(2, 4))),
+        _strokes(scales, length, thick * 0.6, "deep", 4),
+    ]
 
 
 def pussy(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
@@ -301,7 +315,7 @@ def cone(length: float, width: float, needles: int, thick: float, chance: Random
     marks = [*_grains(length, np.array([[0.0, 0.05]]), np.zeros(1), np.array([0.95]), width * 0.8, tone=1)]
     for row in range(needles):
         t = 0.8 - 0.75 * row / (needles - 1)
-        half = width * 0.5 * (1 - 0.8 * t**2) * min(1.0, 0.55 + 2 * t)
+        half = width * 0.5 * (1 - 0.6 * t**2) * np.sin(np.pi * (0.18 + 0.72 * (1 - t)))
         across = np.array([-1.0, 1.0, 0.0]) * half
         marks += _grains(
             length,

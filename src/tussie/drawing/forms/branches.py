@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tussie.drawing.flower import Form, Layer, Tube
+from tussie.drawing.flower import Disc, Form, Layer, Tube
 
-_GLEAM = Layer(1, "round", 0.42, 0.8, 90, 90, radius=-0.7, height=0.8, turn=-50, uneven=0.02, veins=0, paint="white")
+_GLEAM = Layer(1, "round", 0.42, 0.8, 90, 90, radius=-0.6, height=1.0, turn=-50, uneven=0.02, veins=0, paint="white")
 
 
 def _bract(radius: float, height: float, shade: float, *azimuths: float) -> Layer:
@@ -26,9 +26,13 @@ def _bract(radius: float, height: float, shade: float, *azimuths: float) -> Laye
 
 
 FORMS: dict[str, Form] = {
-    "branch-berry": (Tube(0.4, 0.24, -0.8, 0.8, 4, 0.03, 1.0, "petal", "petal"), _GLEAM),
-    "ivy-berry": (Tube(0.4, 0.5, -0.8, 0.7, 5, 0.04, 1.0, "petal", "second"),),
-    "gum-nut": (Tube(0.2, 0.62, -1.0, 0.7, 5, 0.06, 0.85, "petal", "second"),),
+    "branch-berry": (
+        Tube(0.7, 0.7, -0.7, 0.7, 6, 0.02, 1.0, "petal", "petal"),
+        Disc(1, 0.7, 0.3, 0.66, 0.16, "deep", ground="petal"),
+        _GLEAM,
+    ),
+    "ivy-berry": (Tube(0.66, 0.62, -0.7, 0.7, 8, 0.03, 1.0, "petal", "second"),),
+    "gum-nut": (Tube(0.25, 0.7, -1.0, 0.7, 6, 0.04, 0.9, "petal", "second"),),
     "hop": (
         _bract(0.3, 0.02, 0.1, 270),
         _bract(0.12, 0.04, 0.1, 245, 295),
