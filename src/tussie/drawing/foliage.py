@@ -27,8 +27,8 @@ class Leaf(NamedTuple):
     of the length that is stalk, `gloss` whether the blade shines, `tint` what is particular about its green (a shift of
     lightness, chroma and hue), `wood` whether its twigs are woody, `variegated` whether its margins are pale.
 
-    `drawn` names what is drawn with a fine brush in place of a blade (`tracery.DRAWN`): `needles` is how many strokes,
-    `thick` their thickness as a share of the length.
+    `needles` draws that many strokes with a fine brush in place of a blade, `drawn` says how (a name in
+    `tracery.DRAWN`; needles in two rows), `thick` is their thickness as a share of the length.
     """
 
     outline: str = "elliptic"
@@ -49,8 +49,8 @@ class Leaf(NamedTuple):
 
 def leaf_marks(leaf: Leaf, length: float, chance: RandomState) -> list[Mark]:
     """The marks of one leaf so many units long, its base at the origin, its tip upwards."""
-    if leaf.drawn:
-        return tracery.DRAWN[leaf.drawn](length, leaf.width, leaf.needles, leaf.thick, chance)
+    if leaf.needles:
+        return tracery.DRAWN[leaf.drawn or "comb"](length, leaf.width, leaf.needles, leaf.thick, chance)
     marks: list[Mark] = []
     stalk = leaf.stalk or max((one[1] for one in leaf.leaflets), default=0.0)
     if stalk:

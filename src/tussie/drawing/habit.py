@@ -109,7 +109,9 @@ def _spike(m: Measures, chance: RandomState, face: tuple[float, float], taper: f
     foot = _round(turn, 0 * out, t * m.length - 0.25 * m.size) + sway
     stage = np.where(t > 1 - m.buds, BUD, FLOWER)
     trunk = np.array([[[0, 0, -0.5 * m.size], [0.02 * m.length, 0, m.length / 2], [0, 0, m.length * 0.97]]])
-    return _flowers(where, axis, size, stage, np.concatenate([trunk, _threads(foot, where - axis * size[:, None] * 0.1)]))
+    return _flowers(
+        where, axis, size, stage, np.concatenate([trunk, _threads(foot, where - axis * size[:, None] * 0.1)])
+    )
 
 
 def spike(m: Measures, chance: RandomState) -> Sprig:
@@ -173,7 +175,9 @@ def dome(m: Measures, chance: RandomState) -> Sprig:
     """A close dome: hydrangea, viburnum, sweet William, alyssum."""
     way = _cap(m.count, 88, chance)
     where = way * (m.width / 2 - m.size * 0.2) * np.array([1, 1, 0.7])
-    return _flowers(where, way + [0, 0, 0.25], _about(m, chance), None, _threads(np.array([[0, 0, -0.2 * m.width]]), where))
+    return _flowers(
+        where, way + [0, 0, 0.25], _about(m, chance), None, _threads(np.array([[0, 0, -0.2 * m.width]]), where)
+    )
 
 
 def cone(m: Measures, chance: RandomState) -> Sprig:
@@ -260,7 +264,9 @@ def _axis(m: Measures, chance: RandomState, t: Array, arch: float = 0.26) -> Arr
     return np.stack([sway * t**2 * m.length, arch * t**2 * m.length, t * m.length * (1 - 0.08 * t)], axis=-1)
 
 
-def _leafy(m: Measures, chance: RandomState, per_node: int, angle: tuple[float, float], turn_step: float, taper: float) -> Sprig:
+def _leafy(
+    m: Measures, chance: RandomState, per_node: int, angle: tuple[float, float], turn_step: float, taper: float
+) -> Sprig:
     nodes = max(1, -(-m.count // per_node))
     t = np.repeat((np.arange(nodes) + 0.6) / nodes, per_node)[: m.count]
     n = len(t)
