@@ -28,7 +28,7 @@ class Leaf(NamedTuple):
     lightness, chroma and hue), `wood` whether its twigs are woody, `variegated` whether its margins are pale.
 
     `needles` draws that many strokes with a fine brush in place of a blade, `drawn` says how (a name in
-    `tracery.DRAWN`; needles in two rows), `thick` is their thickness as a share of the length.
+    `tracery.DRAWN`; ``feather`` if not), `thick` is their thickness as a share of the length.
     """
 
     outline: str = "elliptic"
@@ -50,7 +50,7 @@ class Leaf(NamedTuple):
 def leaf_marks(leaf: Leaf, length: float, chance: RandomState) -> list[Mark]:
     """The marks of one leaf so many units long, its base at the origin, its tip upwards."""
     if leaf.needles:
-        return tracery.DRAWN[leaf.drawn or "comb"](length, leaf.width, leaf.needles, leaf.thick, chance)
+        return tracery.DRAWN[leaf.drawn or "feather"](length, leaf.width, leaf.needles, leaf.thick, chance)
     marks: list[Mark] = []
     stalk = leaf.stalk or max((one[1] for one in leaf.leaflets), default=0.0)
     if stalk:
@@ -250,7 +250,7 @@ LEAVES: dict[str, Leaf] = {
     "rose": Leaf("rose", 0.64, "rib", leaflets=_FIVE_ROSE),
     "peony": Leaf("acute", 0.4, "rib", leaflets=_PEONY),
     "clover": Leaf("crenate", 0.62, leaflets=_THREE),
-    "bramble": Leaf("serrate", 0.6, leaflets=_THREE, tint=_FRESH),
+    "raspberry": Leaf("serrate", 0.6, leaflets=_THREE, tint=_FRESH),
     "creeper": Leaf("serrate", 0.48, "rib", leaflets=_FIVE_HAND),
     "choisya": Leaf(
         "obtuse",
@@ -305,10 +305,10 @@ LEAVES: dict[str, Leaf] = {
     "smoke-bush": Leaf("round", 0.72, stalk=0.2),
     "pittosporum": Leaf("obtuse", 0.36, "rib", 0.03, gloss=True, tint=(-0.04, 1.0, 0.0)),
     "kohuhu": Leaf("elliptic", 0.48, "rib", 0.1, tint=(0.05, 0.85, -4.0), wood=True),
-    "camellia": Leaf("saw-broad", 0.5, gloss=True, tint=(-0.11, 0.9, 8.0), wood=True),
-    "magnolia": Leaf("elliptic", 0.42, gloss=True, tint=(-0.11, 0.9, 6.0), wood=True),
+    "camellia-leaf": Leaf("saw-broad", 0.5, gloss=True, tint=(-0.11, 0.9, 8.0), wood=True),
+    "magnolia-leaf": Leaf("elliptic", 0.42, gloss=True, tint=(-0.11, 0.9, 6.0), wood=True),
     "photinia": Leaf("saw", 0.42, gloss=True, wood=True),
-    "spindle": Leaf("obtuse", 0.58, "rib", gloss=True, tint=(-0.06, 1.0, 0.0)),
+    "euonymus": Leaf("obtuse", 0.58, "rib", gloss=True, tint=(-0.06, 1.0, 0.0)),
     "aspidistra": Leaf("acute", 0.24, "parallel", 0.05, stalk=0.12, tint=(-0.08, 0.95, 0.0)),
     "hosta": Leaf("cordate", 0.78, "parallel", 0.05, stalk=0.24, tint=_FRESH),
     "ti": Leaf("acute", 0.2, "parallel", 0.12, stalk=0.1),
@@ -334,7 +334,7 @@ LEAVES: dict[str, Leaf] = {
     "thuja": Leaf(drawn="scales", width=0.3, needles=7, thick=0.04, tint=(0.0, 1.0, 0.0)),
     "cypress": Leaf(drawn="scales", width=0.22, needles=9, thick=0.03, tint=(-0.08, 0.9, 10.0)),
     # asparagus
-    "plume": Leaf(drawn="feather", width=0.34, needles=10, thick=0.011, tint=(0.0, 1.1, 0.0)),
+    "asparagus": Leaf(drawn="feather", width=0.34, needles=10, thick=0.011, tint=(0.0, 1.1, 0.0)),
     "foxtail-fern": Leaf(drawn="bunch", width=0.9, needles=9, thick=0.03, tint=_FRESH),
     # what grasses and catkins look like
     "wheat": Leaf(drawn="wheat", width=0.12, needles=9, thick=0.006),

@@ -259,7 +259,7 @@ def _about(m: Measures, chance: RandomState) -> Array:
 
 
 def _axis(m: Measures, chance: RandomState, t: Array, arch: float = 0.26) -> Array:
-    """A sprig's axis: it sways to a side and arches upwards, so that one which looks at the eye is more than its end."""
+    """A sprig's axis: it sways to a side and arches upwards, so that the eye sees more than its end."""
     sway = (chance.random_sample() - 0.5) * 0.35
     return np.stack([sway * t**2 * m.length, arch * t**2 * m.length, t * m.length * (1 - 0.08 * t)], axis=-1)
 
@@ -513,7 +513,7 @@ def axils(m: Measures, chance: RandomState) -> Sprig:
     return leaves._replace(where=fruit.where, axis=fruit.axis, size=fruit.size, stage=fruit.stage, thick=0.2)
 
 
-def crown(m: Measures, chance: RandomState) -> Sprig:
+def berried(m: Measures, chance: RandomState) -> Sprig:
     """A cluster of fruit above a few leaves: ivy, viburnum and privet berries, gum nuts."""
     leaf = m.leaf or 4.0
     head = cloud(Measures(m.count, m.size, m.width * 0.5, m.width * 0.62), chance)
@@ -531,6 +531,6 @@ HABITS: dict[str, Habit] = {
     for habit in (
         solitary, spike, tail, bells, comb, umbel, globe, dome, cone, cloud, spray, branch, cluster,
         alternate, opposite, whorled, pinnate, blades, sheaf, hand,
-        frond, trail, weeping, tufted, twiggy, broad, rods, dangling, corkscrew, ears, sprinkled, axils, crown,
+        frond, trail, weeping, tufted, twiggy, broad, rods, dangling, corkscrew, ears, sprinkled, axils, berried,
     )
 }  # fmt: skip

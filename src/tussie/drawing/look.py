@@ -23,9 +23,9 @@ from tussie.lexicon.tables import Appearance
 GREEN = "#6f8a57"
 #: What a row's leaf colours look like on leaves, which are never as bright as petals.
 _LEAF_COLOURS = {
-    "green": GREEN, "grey": "#9aac9f", "burgundy": "#6e3b45", "bronze": "#8a6a3f", "brown": "#7a5c40", "red": "#a24a3c",
-    "orange": "#bd7440", "yellow": "#b5ac62", "gold": "#c7a45e", "purple": "#5f4156", "blue": "#7d9a9c", "cream": "#ddcfae",
-    "white": "#e9e3d2",
+    "green": GREEN, "grey": "#9aac9f", "burgundy": "#6e3b45", "bronze": "#8a6a3f", "brown": "#7a5c40",
+    "red": "#a24a3c", "orange": "#bd7440", "yellow": "#b5ac62", "gold": "#c7a45e", "purple": "#5f4156",
+    "blue": "#7d9a9c", "cream": "#ddcfae", "white": "#e9e3d2",
 }  # fmt: skip
 _NO_TINT = (0.0, 1.0, 0.0)
 #: A second colour that goes with a colour, for bicoloured flowers without one of their own.
