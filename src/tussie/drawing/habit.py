@@ -26,7 +26,7 @@ class Sprig(NamedTuple):
 
     `where` and `axis` (m, 3) place the flowers, `size` (m,) is their diameter, `stage` (m,) FLOWER or BUD; `leaf_where`
     and `leaf_way` (l, 3) place the leaves, `leaf_size` (l,) is their length; `threads` (t, 3, 3) are curves of three
-    control points. `bark` are thicker curves, of wood.
+    control points, `thick` is how thick they are (0: as suits the size of what they hold). `bark` are thicker curves, of wood.
     """
 
     where: Array
@@ -37,17 +37,22 @@ class Sprig(NamedTuple):
     leaf_way: Array
     leaf_size: Array
     threads: Array
+    thick: float = 0.0
     bark: Array = np.zeros((0, 3, 3))
 
 
 class Measures(NamedTuple):
-    """What a habit is told: how many flowers or leaves, their size, and the length and width of the whole."""
+    """What a habit is told: how many flowers or leaves, their size, and the length and width of the whole.
+
+    `leaf` is the length of the leaves among which flowers or fruit stand.
+    """
 
     count: int
     size: float
     length: float
     width: float
     buds: float = 0.0
+    leaf: float = 0.0
 
 
 _NONE = np.zeros((0, 3))
@@ -61,7 +66,7 @@ def _flowers(where: Array, axis: Array, size: Array, stage: Array | None = None,
 
 
 def _leaves(where: Array, way: Array, size: Array, threads: Array) -> Sprig:
-    return Sprig(_NONE, _NONE, np.zeros(0), np.zeros(0), where, _unit(way), size, threads)
+    return Sprig(_NONE, _NONE, np.zeros(0), np.zeros(0), where, _unit(way), size, threads, 0.13)
 
 
 def _unit(vectors: Array) -> Array:
@@ -362,9 +367,10 @@ def _along(curves: Array, t: Array) -> Array:
 # Leaves. A sprig of leaves hangs a little: its axis is a curve.
 
 
-def _axis(m: Measures, chance: RandomState, t: Array) -> Array:
+def _axis(m: Measures, chance: RandomState, t: Array, arch: float = 0.26) -> Array:
+    """A sprig's axis: it sways to a side and arches upwards, so that the eye sees more than its end."""
     sway = (chance.random_sample() - 0.5) * 0.35
-    return np.stack([sway * t**2 * m.length, 0.1 * t**2 * m.length, t * m.length * (1 - 0.08 * t)], axis=-1)
+    return np.stack([sway * t**2 * m.length, arch * t**2 * m.length, t * m.length * (1 - 0.08 * t)], axis=-1)
 
 
 def _leafy(
@@ -375,9 +381,13 @@ def _leafy(
     n = len(t)
     node = np.arange(n) // per_node
     turn = node * turn_step + np.arange(n) % per_node * 2 * np.pi / per_node + _noise(chance, n, 0.2)
+    if per_node == 1:
+        # Two rows, a little twisted: a florist turns a sprig until it shows its face.
+        turn += 0.45 * np.sin(1.3 * node + chance.random_sample() * 6)
     lean = np.radians(angle[0] + (angle[1] - angle[0]) * t + _noise(chance, n, 9))
     where = _axis(m, chance, t)
     way = _round(turn, np.sin(lean), np.cos(lean))
+    way[:, 1] += 0.45 * t
     size = m.size * (1 - taper * np.abs(t - 0.35) ** 1.2) * (1 + _noise(chance, n, 0.12))
     path = _axis_of(where, m)
     return _leaves(where, way, size, path)
@@ -390,7 +400,7 @@ def _axis_of(where: Array, m: Measures) -> Array:
 
 def alternate(m: Measures, chance: RandomState) -> Sprig:
     """Leaves one by one on two sides, with a turn: ruscus, laurel, willow, oak."""
-    return _leafy(m, chance, 1, (55, 25), np.pi * 0.92, 0.5)
+    return _leafy(m, chance, 1, (58, 26), np.pi, 0.5)
 
 
 def opposite(m: Measures, chance: RandomState) -> Sprig:
@@ -408,9 +418,9 @@ def pinnate(m: Measures, chance: RandomState) -> Sprig:
     n = m.count
     t = np.repeat((np.arange(-(-n // 2)) + 0.7) / -(-n // 2), 2)[:n]
     side = np.where(np.arange(n) % 2, 1.0, -1.0)
-    where = _axis(m, chance, t)
+    where = _axis(m, chance, t, 0.5)
     lean = np.radians(72 - 42 * t + _noise(chance, n, 5))
-    way = np.stack([side * np.sin(lean), 0.15 + 0 * t, np.cos(lean)], axis=-1)
+    way = np.stack([side * np.sin(lean), 0.2 + 0.8 * t * np.cos(lean), np.cos(lean)], axis=-1)
     size = m.size * (0.35 + 0.65 * np.sin(np.pi * np.clip(t, 0, 1) ** 0.6)) * (1 + _noise(chance, n, 0.06))
     return _leaves(where, way, size, _axis_of(where, m))
 
@@ -424,6 +434,15 @@ def blades(m: Measures, chance: RandomState) -> Sprig:
     return _leaves(np.zeros((n, 3)) - [0, 0, 0.3 * m.size], way, size, _NO_THREADS)
 
 
+def sheaf(m: Measures, chance: RandomState) -> Sprig:
+    """A few straight rods side by side: horsetail, steel grass."""
+    n = m.count
+    lean = np.radians(np.linspace(-9, 9, n) + _noise(chance, n, 2.5))
+    way = np.stack([np.sin(lean), _noise(chance, n, 0.08), np.cos(lean)], axis=-1)
+    where = np.stack([0.1 * m.size * lean, 0 * lean, _noise(chance, n, 0.06 * m.size) - 0.3 * m.size], axis=-1)
+    return _leaves(where, way, m.size * (1 + _noise(chance, n, 0.15)), _NO_THREADS)
+
+
 def hand(m: Measures, chance: RandomState) -> Sprig:
     """Leaves spread from one point like fingers: hosta, galax, maidenhair, umbrella fern."""
     way = _cap(m.count, 78, chance)
@@ -432,11 +451,196 @@ def hand(m: Measures, chance: RandomState) -> Sprig:
     return _leaves(where, way, m.size * (1 + _noise(chance, m.count, 0.15)), _threads(foot, where, 0.1))
 
 
+def frond(m: Measures, chance: RandomState) -> Sprig:
+    """Leaflets in two flat rows, the longest below, a triangle: leatherleaf, asparagus plume, thuja, fir."""
+    pairs = max(1, m.count // 2)
+    t = np.append(np.repeat((np.arange(pairs) + 0.3) / (pairs + 0.3), 2), 0.97)
+    n = len(t)
+    side = np.where(np.arange(n) % 2, 1.0, -1.0)
+    where = _axis(m, chance, t + np.where(side > 0, 0.35 / pairs, 0) * (t < 0.9), 0.5)
+    lean = np.radians(64 - 34 * t + _noise(chance, n, 6))
+    lean[-1] = 0.1
+    way = np.stack([side * np.sin(lean), 0.2 + 0.8 * t * np.cos(lean) + _noise(chance, n, 0.1), np.cos(lean)], axis=-1)
+    size = m.size * (0.3 + 0.7 * (1 - t) ** 0.8) * (1 + _noise(chance, n, 0.07))
+    return _leaves(where, way, size, _axis_of(where, m))._replace(thick=0.11)
+
+
+def trail(m: Measures, chance: RandomState) -> Sprig:
+    """Stalked leaves one by one on a stem that winds and hangs over: ivy, smilax, vine, Virginia creeper."""
+    return _trail(m, chance, (80, 40), 27)
+
+
+def weeping(m: Measures, chance: RandomState) -> Sprig:
+    """The same, its leaves along the stem: weeping willow, periwinkle."""
+    return _trail(m, chance, (46, 24), 12)
+
+
+def _trail(m: Measures, chance: RandomState, angle: tuple[float, float], uneven: float) -> Sprig:
+    n = m.count
+    t = (np.arange(n) + 0.5) / n
+    phase = chance.random_sample() * 6
+
+    def path(t: Array) -> Array:
+        wind = 0.09 * m.length * (np.sin(4.4 * t + phase) - np.sin(phase))
+        return np.stack(
+            [wind + 0.12 * t**2 * m.length, -0.3 * t**2.5 * m.length, m.length * (t - 0.14 * t**3)], axis=-1
+        )
+
+    side = np.where(np.arange(n) % 2, 1.0, -1.0)
+    lean = np.radians(angle[0] + (angle[1] - angle[0]) * t**2 + _noise(chance, n, uneven))
+    way = np.stack([side * np.sin(lean), _noise(chance, n, 0.35), np.cos(lean)], axis=-1)
+    size = m.size * (1 - 0.6 * t**1.6) * (1 + _noise(chance, n, 0.22))
+    whole = np.linspace(-0.15, 1.0, 9)
+    ends = path(np.abs(whole)) * np.where(whole < 0, -1, 1)[:, None]
+    middle = path((np.abs(whole[:-1]) + np.abs(whole[1:])) / 2)
+    middle[0] = (ends[0] + ends[1]) / 2
+    return _leaves(path(t), way, size, np.stack([ends[:-1], 2 * middle - (ends[:-1] + ends[1:]) / 2, ends[1:]], axis=1))
+
+
+def tufted(m: Measures, chance: RandomState) -> Sprig:
+    """Leaves crowded towards the end of the shoot: pittosporum, pine, choisya, rue."""
+    n = m.count
+    t = ((np.arange(n) + 0.5) / n) ** 0.55
+    turn = np.arange(n) * _GOLDEN + _noise(chance, n, 0.25)
+    lean = np.radians(82 - 62 * t**3 + _noise(chance, n, 9))
+    where = _axis(m, chance, t)
+    size = m.size * (1 - 0.35 * t**4) * (1 + _noise(chance, n, 0.12))
+    return _leaves(where, _round(turn, np.sin(lean), np.cos(lean)), size, _axis_of(where, m))
+
+
+def twiggy(m: Measures, chance: RandomState) -> Sprig:
+    """Small leaves on many side twigs, which shorten upwards: box, myrtle, thyme, huckleberry, spruce."""
+    twigs = int(np.clip(m.count // 8, 3, 9))
+    start = np.concatenate([[0.35], 0.05 + 0.75 * (np.arange(twigs - 1) + 0.3) / (twigs - 1)])
+    turn = np.arange(twigs) * 2.6 + _noise(chance, twigs, 0.3)
+    lean = np.radians(np.concatenate([[3], 48 - 18 * start[1:]]) + _noise(chance, twigs, 7))
+    reach = np.concatenate([[0.65 * m.length], (m.width / 2 + 0.12 * m.length) * (1.1 - 0.65 * start[1:])])
+    foot = _axis(m, chance, start)
+    out = _round(turn, np.sin(lean), np.cos(lean))
+    tip = foot + out * reach[:, None] + np.array([0, 0, 0.1]) * reach[:, None]
+    which = np.arange(m.count) % twigs
+    step = np.arange(m.count) // twigs
+    t = 0.1 + 0.9 * (step + 0.6) / (step.max() + 1)
+    where = foot[which] + (tip - foot)[which] * t[:, None]
+    across = _unit(np.cross(out, [0.0, 1.0, 0.3]))[which] * np.where((step + which) % 2, 1, -1)[:, None]
+    way = (
+        out[which] * (0.55 + 0.5 * t[:, None])
+        + across * (1.15 - 0.7 * t[:, None])
+        + _noise(chance, m.count * 3, 0.3).reshape(-1, 3)
+    )
+    size = m.size * (1 - 0.3 * t**2) * (1 + _noise(chance, m.count, 0.14))
+    trunk = np.array([[[0, 0, -0.2 * m.length], [0, 0, 0.1 * m.length], foot[0]]])
+    return _leaves(where, way, size, np.concatenate([trunk, _threads(foot, tip, 0.06)]))
+
+
+def broad(m: Measures, chance: RandomState) -> Sprig:
+    """One big leaf or a few, each on its own stalk, turned to the eye: monstera, fatsia, hosta, heuchera."""
+    n = m.count
+    lean = np.linspace(-0.5, 0.5, n) if n > 1 else _noise(chance, 1, 0.1)
+    way = np.stack([np.sin(lean), 0.8 + _noise(chance, n, 0.15), np.cos(lean)], axis=-1)
+    where = np.stack([0.12 * lean * m.length, 0 * lean, _noise(chance, n, 0.12 * m.size) - 0.2 * m.size], axis=-1)
+    foot = np.tile([0, 0, -0.6 * m.size], (n, 1))
+    threads = np.stack([foot, where - _unit(way) * 0.25 * m.size, where], axis=1)
+    return _leaves(where, way, m.size * (1 + _noise(chance, n, 0.12)), threads)._replace(thick=0.02 * m.size)
+
+
+def rods(m: Measures, chance: RandomState) -> Sprig:
+    """What sits close along bare rods: pussy willow, hazel catkins, larch cones, buds of dogwood."""
+    n = m.count
+    base = np.array([-0.1, 0.02, 0.2, 0.42, 0.55]) * m.length
+    lean = np.array([0.0, 1.0, -0.9, 0.85, -0.6]) * max(m.width / m.length * 0.45, 0.22) + _noise(chance, 5, 0.05)
+    reach = np.array([1.08, 0.76, 0.7, 0.42, 0.36]) * m.length
+    which = np.searchsorted([0.34, 0.58, 0.8, 0.9], (np.arange(n) * 0.618) % 1)
+    t = 0.1 + 0.9 * (np.arange(n) + 0.7) / n
+    way = _unit(np.stack([lean, 0.05 + 0 * lean, 1 - np.abs(lean)], axis=-1))
+    foot = np.stack([0 * lean, 0 * lean, base], axis=-1)
+    side = np.where(np.arange(n) % 2, 1.0, -1.0)
+    where = foot[which] + way[which] * (reach[which] * t)[:, None]
+    out = way[which] + np.stack([side * 0.5, _noise(chance, n, 0.3), 0 * side], axis=-1)
+    tips = foot + way * reach[:, None]
+    where[:, 0] += side * 0.12
+    size = m.size * (1 - 0.35 * t) * (1 + _noise(chance, n, 0.12))
+    return _leaves(where, out, size, _threads(foot, tips, 0.05))._replace(thick=0.36)
+
+
+def dangling(m: Measures, chance: RandomState) -> Sprig:
+    """The same, hanging: hazel and birch catkins."""
+    sprig = rods(m, chance)
+    n = len(sprig.leaf_where)
+    way = _unit(sprig.leaf_way * [0.55, 0, 0] + [0, -0.2, -1.0] + _noise(chance, n * 3, 0.15).reshape(-1, 3))
+    return sprig._replace(leaf_way=way, leaf_size=m.size * (1 + _noise(chance, n, 0.25)), thick=0.22)
+
+
+def corkscrew(m: Measures, chance: RandomState) -> Sprig:
+    """Twisted rods with a few leaves: corkscrew willow and hazel."""
+    t = np.linspace(0, 1, 13)
+    curves, where, way = [], [], []
+    for begin, lean, reach in ((-0.15, 0.0, 1.15), (0.1, 1.0, 0.75), (0.25, -1.0, 0.62), (0.5, 0.7, 0.4)):
+        phase = chance.random_sample() * 6
+        turn = 17 * t * reach + phase
+        wide = 0.2 * m.width * (1.15 - 0.5 * t)
+        x = lean * m.width * 0.9 * t * reach + wide * (np.sin(turn) - np.sin(phase) * (1 - t))
+        line = np.stack([x, wide * (np.cos(turn) - np.cos(phase) * (1 - t)), (begin + reach * t) * m.length], axis=-1)
+        middle = (line[:-1] + line[1:]) / 2
+        curves.append(np.stack([middle[:-1], line[1:-1], middle[1:]], axis=1))
+        picked = np.sort(chance.choice(np.arange(4, 13), max(1, m.count // 4), replace=False))
+        where.append(line[picked])
+        way.append(np.stack([np.cos(turn[picked]), np.sin(turn[picked]), 0.9 + 0 * picked], axis=-1))
+    at = np.concatenate(where)
+    size = m.size * (1 + _noise(chance, len(at), 0.2))
+    return _leaves(at, np.concatenate(way), size, np.concatenate(curves))._replace(thick=0.4)
+
+
+def ears(m: Measures, chance: RandomState) -> Sprig:
+    """One ear or plume at the end of the straw, and nodding: wheat, bunny tail, pampas grass, millet."""
+    n = m.count
+    lean = np.linspace(-0.3, 0.3, n) if n > 1 else np.array([0.12])
+    way = np.stack([lean, 0.25 + 0 * lean, np.cos(lean)], axis=-1)
+    where = np.stack([0.5 * lean * m.length, 0 * lean, _noise(chance, n, 0.1 * m.size)], axis=-1)
+    foot = np.tile([0, 0, -0.5 * m.size], (n, 1))
+    threads = np.stack([foot, where - _unit(way) * 0.22 * m.size, where], axis=1)
+    return _leaves(where, way, m.size * (1 + _noise(chance, n, 0.1)), threads)._replace(thick=0.16)
+
+
+def sprinkled(m: Measures, chance: RandomState) -> Sprig:
+    """Leaflets or spikelets on threads finer than hairs: maidenhair, quaking grass."""
+    sprig = cloud(m, chance)
+    drop = np.stack([_noise(chance, m.count, 0.5), np.full(m.count, -0.2), np.full(m.count, -0.8)], axis=-1)
+    return _leaves(sprig.where, drop, sprig.size, sprig.threads)._replace(thick=0.05)
+
+
+def axils(m: Measures, chance: RandomState) -> Sprig:
+    """Fruit by twos and threes where the leaves of a twig begin: holly, camellia, olive."""
+    leaf = m.leaf or 4.0
+    nodes = max(4, round(m.length / leaf * 2.2))
+    leaves = alternate(Measures(nodes, leaf, m.length, m.width), chance)
+    # By threes, at every second leaf or so.
+    node = np.arange(m.count) // 3 * max(1, (nodes - 1) * 3 // max(3, m.count)) % nodes
+    turn = -np.pi / 2 + (np.arange(m.count) % 3 - 1) * 1.1 + _noise(chance, m.count, 0.4)
+    out = _round(turn, np.ones(m.count), np.linspace(0.1, 0.5, m.count))
+    fruit = _flowers(leaves.leaf_where[node] + out * m.size * 0.75, out, _about(m, chance))
+    return leaves._replace(where=fruit.where, axis=fruit.axis, size=fruit.size, stage=fruit.stage, thick=0.2)
+
+
+def berried(m: Measures, chance: RandomState) -> Sprig:
+    """A cluster of fruit above a few leaves: ivy, viburnum and privet berries, gum nuts."""
+    leaf = m.leaf or 4.0
+    head = cloud(Measures(m.count, m.size, m.width * 0.5, m.width * 0.62), chance)
+    nodes = max(5, round(m.length / leaf * 2))
+    leaves = opposite(Measures(nodes, leaf, m.length, m.width), chance)
+    up = np.array([0, 0, 0.86 * m.length])
+    return leaves._replace(
+        where=head.where + up, axis=head.axis, size=head.size, stage=head.stage,
+        threads=np.concatenate([leaves.threads, head.threads + up]), thick=0.12,
+    )  # fmt: skip
+
+
 HABITS: dict[str, Habit] = {
     habit.__name__: habit
     for habit in (
         solitary, spike, tail, bells, comb, umbel, globe, dome, cone, cloud, spray, branch, cluster, corymb, plume,
         lace, bunch, twigs, pendants,
-        alternate, opposite, whorled, pinnate, blades, hand,
+        alternate, opposite, whorled, pinnate, blades, sheaf, hand,
+        frond, trail, weeping, tufted, twiggy, broad, rods, dangling, corkscrew, ears, sprinkled, axils, berried,
     )
 }  # fmt: skip

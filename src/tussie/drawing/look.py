@@ -22,7 +22,12 @@ from tussie.lexicon.tables import Appearance
 #: Leaves and everything green, unless the row says otherwise: a dull grass green.
 GREEN = "#6f8a57"
 #: What a row's leaf colours look like on leaves, which are never as bright as petals.
-_LEAF_COLOURS = {"green": GREEN, "grey": "#9aac9f", "burgundy": "#6e3b45", "bronze": "#8a6a3f", "brown": "#7a5c40"}
+_LEAF_COLOURS = {
+    "green": GREEN, "grey": "#9aac9f", "burgundy": "#6e3b45", "bronze": "#8a6a3f", "brown": "#7a5c40",
+    "red": "#a24a3c", "orange": "#bd7440", "yellow": "#b5ac62", "gold": "#c7a45e", "purple": "#5f4156",
+    "blue": "#7d9a9c", "cream": "#ddcfae", "white": "#e9e3d2",
+}  # fmt: skip
+_NO_TINT = (0.0, 1.0, 0.0)
 #: A second colour that goes with a colour, for bicoloured flowers without one of their own.
 _WHITE = "#fbfaf5"
 
@@ -59,7 +64,9 @@ _PLAIN = Appearance(
 def _look(lex: Lexicon, flower: Flower, row: Appearance) -> Look:
     trade = lex.trade_of(flower)
     own = row.plant in lex.kin(flower.plant)
-    leafy = row.form in LEAVES
+    # A rose is a leaf, too.
+    leafy = row.form in LEAVES and row.form not in FORMS
+    leaf = LEAVES[row.form] if leafy else LEAVES.get(row.leaf)
     shade = flower.colour or (trade.colours[0] if trade and trade.colours else "")
     if not shade and leafy:
         shade = "green"
@@ -71,12 +78,12 @@ def _look(lex: Lexicon, flower: Flower, row: Appearance) -> Look:
         f"{row.plant}/{row.variety}/{row.part}/{shade}",
         () if leafy else _form(row),
         BUDS.get(row.form, BUD),
-        LEAVES[row.form] if leafy else LEAVES.get(row.leaf),
-        _ink(lex, row, shade, leafy),
+        leaf._replace(variegated=True) if leaf and leafy and shade == "variegated" else leaf,
+        _ink(lex, row, shade, leafy, leaf.tint if leaf else _NO_TINT),
         size,
         size if leafy else float(row.leaf_cm or 6),
     )
-    measures = Measures(count, size, length, width, float(row.buds or 0))
+    measures = Measures(count, size, length, width, float(row.buds or 0), float(row.leaf_cm or 0))
     return Look(
         kind,
         HABITS[row.habit],
@@ -106,7 +113,7 @@ def _form(row: Appearance) -> Form:
     return tuple(changed)
 
 
-def _ink(lex: Lexicon, row: Appearance, shade: str, leafy: bool) -> Ink:
+def _ink(lex: Lexicon, row: Appearance, shade: str, leafy: bool, tint: tuple[float, float, float]) -> Ink:
     def colour(id: str, otherwise: str) -> Oklch:
         named = lex.colours.get(id)
         return oklch(named.srgb if named and named.srgb else otherwise)
@@ -115,10 +122,13 @@ def _ink(lex: Lexicon, row: Appearance, shade: str, leafy: bool) -> Ink:
     petal = colour(shade, "#ece3d0")
     edge = None
     if leafy:
-        leaf = oklch(_LEAF_COLOURS.get(shade, GREEN))
-        petal = leaf
+        leaf = oklch(_LEAF_COLOURS.get(shade, _LEAF_COLOURS.get(row.leaf_colour, GREEN)))
     elif shade in ("bicolour", "striped", "variegated", "mixed"):
         petal, edge = oklch("#d9577f"), oklch("#f7e9e4")
+    if (shade if leafy else row.leaf_colour) in ("green", "variegated"):
+        leaf = leaf.shifted(*tint)
+    if leafy:
+        petal = leaf
     # What a painter does: nothing on a plate is as loud as a screen can be.
     petal = petal.shifted(0, 0.94)
     second = colour(row.second, "") if row.second else petal.shifted(0.06, 0.85)
@@ -128,6 +138,9 @@ def _ink(lex: Lexicon, row: Appearance, shade: str, leafy: bool) -> Ink:
         "centre": colour(row.centre, "#d9b13c"),
         "leaf": leaf,
         "rib": leaf.shifted(0.14, 0.8),
+        "gloss": leaf.shifted(0.05, 0.85),
+        "margin": oklch("#e6dfb9"),
+        "wood": oklch("#77614d"),
         "thread": leaf.shifted(0.1, 0.7),
         "deep": second.shifted(-0.28, 0.8),
         "dark": petal.shifted(-0.25, 0.9),

@@ -16,9 +16,16 @@ from tussie.drawing.look import Look
 from tussie.drawing.plate import CM, Plate
 
 
-def frame(axis: Array, spin: float) -> Array:
-    """Three unit vectors as rows, the third along `axis`, the first two turned by `spin` about it."""
+def frame(axis: Array, spin: float, flat: bool = False) -> Array:
+    """Three unit vectors as rows, the third along `axis`, the first two turned by `spin` about it.
+
+    With `flat` the first lies in the page, so that a frond shows its face.
+    """
     axis = axis / np.linalg.norm(axis)
+    if flat:
+        across = np.array([axis[1] + 0.02, -axis[0], 0.0])
+        across /= np.linalg.norm(across)
+        return np.array([across, np.cross(axis, across), axis])
     across = np.cross([0.0, 1.0, 0.0] if abs(axis[1]) < 0.95 else [1.0, 0.0, 0.0], axis)
     across /= np.linalg.norm(across)
     other = np.cross(axis, across)
@@ -30,24 +37,28 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
     """The flowering part of a stem, added to `parent`: at (x, y, depth) in centimetres, y upwards, its axis in the same space."""
     m = look.measures
     sprig = look.habit(m, chance)
-    basis = frame(axis, chance.random_sample() * 2 * np.pi if len(sprig.where) > 1 else 0.0)
+    basis = frame(
+        axis, chance.random_sample() * 2 * np.pi if len(sprig.where) > 1 else 0.0, flat=len(sprig.leaf_where) > 0
+    )
     kind = look.kind
     leaf = kind.ink.paints["leaf"]
     if len(sprig.bark):
         curves = (sprig.bark @ basis + at)[..., :2] * [CM, -CM]
         SubElement(
             parent, "path",
-            {"d": "".join(lines(curves[None])), "class": "t", "stroke": "#77614d",
+            {"d": "".join(lines(curves[None])), "class": "tt", "stroke": "#77614d",
              "stroke-width": f"{max(9.0, 0.45 * m.length):.0f}"},
         )  # fmt: skip
     if len(sprig.threads):
         curves = (sprig.threads @ basis + at)[..., :2] * [CM, -CM]
-        wood = m.length > 25 and len(sprig.where)
-        thick = max(3.0, min(14.0, 0.9 * m.size if len(sprig.where) < 12 else m.width * 0.35))
+        wood = (m.length > 25 and len(sprig.where)) or (
+            kind.leaf is not None and kind.leaf.wood and len(sprig.leaf_where)
+        )
+        thick = sprig.thick * CM or max(3.0, min(14.0, 0.9 * m.size if len(sprig.where) < 12 else m.width * 0.35))
         SubElement(
             parent, "path",
             {"d": "".join(lines(curves[None])), "class": "tt", "stroke": "#77614d" if wood else srgb(leaf.shifted(-0.02, 0.8)),
-             "stroke-width": f"{thick if wood or len(sprig.where) < 3 else thick * 0.6:.0f}"},
+             "stroke-width": f"{thick if wood or sprig.thick or len(sprig.where) < 3 else thick * 0.6:.0f}"},
         )  # fmt: skip
     placed: list[tuple[float, dict[str, str]]] = []
     if len(sprig.where):

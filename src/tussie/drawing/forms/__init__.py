@@ -7,7 +7,7 @@ forms for ``appearance.csv``, `BUDS` those of their buds; a form without one has
 from __future__ import annotations
 
 from tussie.drawing.flower import Form, Layer
-from tussie.drawing.forms import bowls, composites, florets, fruits, monocots
+from tussie.drawing.forms import bowls, branches, composites, florets, fruits, monocots
 
 FORMS: dict[str, Form] = {
     **bowls.FORMS,
@@ -15,6 +15,7 @@ FORMS: dict[str, Form] = {
     **monocots.FORMS,
     **florets.FORMS,
     **fruits.FORMS,
+    **branches.FORMS,
 }
 
 #: What a bud is when its form has none of its own.
@@ -23,4 +24,11 @@ BUD: Form = (
     Layer(3, "ovate", 1.3, 0.75, 24, -2, cup=0.5, veins=2),
     Layer(5, "lanceolate", 0.7, 0.4, 40, 8, cup=0.3, paint="leaf", veins=0, radius=0.08),
 )
-BUDS: dict[str, Form] = {**bowls.BUDS, **composites.BUDS, **monocots.BUDS, **florets.BUDS, **fruits.BUDS}
+BUDS: dict[str, Form] = {
+    **bowls.BUDS,
+    **composites.BUDS,
+    **monocots.BUDS,
+    **florets.BUDS,
+    **fruits.BUDS,
+    **branches.BUDS,
+}
