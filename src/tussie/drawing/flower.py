@@ -29,6 +29,9 @@ class Layer(NamedTuple):
 
     `marks` are what the petals bear: ``spots``, ``streaks`` (from the base), ``blotch`` (a dark base), ``midrib`` (a
     stripe), ``beard`` (a row of hairs) or ``picotee`` (an edge of another colour), in the paint `marked`.
+
+    `wrap` winds the petals round the axis, so many degrees each where they are widest, with one edge `twist` farther out
+    than the other: the heart of a rose, the wall of a bell. `lip` is how broad a rolled-back edge shows, as a share.
     """
 
     count: int
@@ -52,6 +55,9 @@ class Layer(NamedTuple):
     wash: float = 0.0
     marks: str = ""
     marked: str = "dark"
+    wrap: float = 0.0
+    twist: float = 0.0
+    lip: float = 0.0
 
 
 class Tube(NamedTuple):
@@ -103,7 +109,7 @@ Form = tuple[Part, ...]
 class Mark(NamedTuple):
     """Something to be painted: its distance towards the eye, its path, its paint and tone.
 
-    `kind` is ``fill`` (a surface, from base to tip), ``plain`` (a surface of one colour), ``shade`` (a thin dark coat),
+    `kind` is ``fill`` (a surface, from base to tip), ``rolled`` (one with a soft contour), ``plain`` (a surface of one colour), ``shade`` (a thin dark coat),
     ``line`` (faint: veins, threads), ``stroke`` (a line that tells), ``needles``, or ``dots`` (round, `size` units wide).
     """
 
@@ -157,6 +163,8 @@ def _petals(layer: Layer, first: float, chance: RandomState) -> Petals:
         cup=layer.cup * (1 + jitter(3 * uneven)),
         ruffle=full(n, layer.ruffle),
         ragged=full(n, layer.ragged),
+        wrap=layer.wrap,
+        twist=layer.twist,
     )
 
 
@@ -173,7 +181,8 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
     light = np.abs(normal @ _LIGHT)
     tone = 4 * np.clip(light + layer.shade + (chance.random_sample(len(middle)) - 0.5) * 0.3, 0, 1)
     tones = np.rint(tone).astype(int).tolist()
-    near = (middle[:, 2] * radius).tolist()
+    # A petal wound round the axis hides or is hidden by what it holds, wherever its foot is.
+    near = ((edge[:, len(outline) // 2] if layer.wrap else middle)[:, 2] * radius).tolist()
     paths = closed(edge[..., :2] * radius)
     paint = layer.paint
     marks = [Mark(z, path, "fill", paint, tone) for z, path, tone in zip(near, paths, tones, strict=True)]
@@ -211,10 +220,26 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
         size = layer.length * radius * (0.045 if layer.marks == "spots" else 0.07)
         for z, points in zip(near, on_petals(place), strict=True):
             marks.append(Mark(z + 2e-3, _dots(points), "dots", layer.marked, 2, size))
+    if layer.lip:
+        for z, path, tone in zip(near, _lips(edge[..., :2] * radius, layer.lip, chance), tones, strict=True):
+            marks.append(Mark(z + 3e-3, path, "rolled", paint, min(TONES - 1, tone + 2)))
     if layer.veins:
         offsets = (np.arange(layer.veins) - (layer.veins - 1) / 2) / max(1, layer.veins) * 1.3
         strokes(np.array([[(0.12, 0.3 * o), (0.5, 0.9 * o), (0.82, 0.85 * o)] for o in offsets]), paint)
     return marks
+
+
+def _lips(edge: Array, lip: float, chance: RandomState) -> list[str]:
+    """The rolled-back edges of petals whose outlines (n, k, 2) are on the page: a crescent on each shoulder."""
+    n, k = edge.shape[:2]
+    middle = (edge[:, k // 3] + edge[:, -k // 3] + edge[:, 0] + edge[:, -1]) / 4
+    rim = edge[:, k // 4 : k - k // 4]
+    place = np.linspace(-1, 1, rim.shape[1])
+    # Broadest on the shoulders, narrow at the tip, and never the same on both.
+    side = np.where(place < 0, 0.45 + chance.random_sample((n, 1)), 0.45 + chance.random_sample((n, 1)))
+    deep = lip * (1 - place**2) * (0.35 + np.abs(place)) * side
+    inner = rim + (middle[:, None] - rim) * deep[..., None]
+    return closed(np.concatenate([rim, inner[:, ::-1]], axis=1))
 
 
 def _circle(radius: float, height: float, count: int) -> Array:

@@ -27,7 +27,8 @@ class Petals(NamedTuple):
 
     `azimuth` is where around the axis, `base` and `tip` the angles of the midrib from the axis, `curl` what the
     last third bends beyond that, `radius` and `height` where it is attached, `cup` how far its edges are lifted
-    towards the axis (a share of its width), `ruffle` the waves of its edge, `ragged` the noise of its outline.
+    towards the axis (a share of its width), `ruffle` the waves of its edge, `ragged` the noise of its outline. A petal
+    that is wrapped round the axis goes `wrap` degrees about it where it is widest, `twist` farther out on one side.
     """
 
     azimuth: Array
@@ -41,6 +42,8 @@ class Petals(NamedTuple):
     cup: Array
     ruffle: Array
     ragged: Array
+    wrap: float = 0.0
+    twist: float = 0.0
 
 
 def surfaces(petals: Petals, outline: Array, chance: RandomState) -> Array:
@@ -81,6 +84,10 @@ def surfaces(petals: Petals, outline: Array, chance: RandomState) -> Array:
     r = petals.radius[:, None] + read(out) - np.cos(bend) * lift
     z = petals.height[:, None] + read(up) + np.sin(bend) * lift
     azimuth = petals.azimuth[:, None] * radians
+    if petals.wrap:
+        azimuth = azimuth + across * petals.wrap / 2 * radians
+        r = r * (1 + petals.twist * across)
+        half = 0 * half
     cos, sin = np.cos(azimuth), np.sin(azimuth)
     return np.stack([r * cos - half * sin, r * sin + half * cos, z], axis=-1)
 

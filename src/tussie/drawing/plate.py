@@ -114,10 +114,12 @@ class Plate:
 
     def _mark(self, group: Element, kind: Kind, mark: Mark, size_cm: float, main: Oklch) -> None:
         colour = kind.ink.paints.get(mark.paint, main)
-        if mark.kind == "fill":
+        if mark.kind in ("fill", "rolled"):
             attributes = {"d": mark.path, "fill": self._paint(kind, mark.paint, mark.tone, size_cm)}
             if colour is not main:
                 attributes["stroke"] = srgb(_edge(colour))
+            if mark.kind == "rolled":
+                attributes["stroke-opacity"] = ".18"
             SubElement(group, "path", attributes)
         elif mark.kind == "shade":
             SubElement(group, "path", {"d": mark.path, "fill": srgb(colour.shifted(-0.2)), "class": "s"})
