@@ -187,6 +187,13 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
     paint = layer.paint
     marks = [Mark(z, path, "fill", paint, tone) for z, path, tone in zip(near, paths, tones, strict=True)]
     smooth = petals._replace(ragged=petals.ragged * 0.4)
+    if layer.wrap:
+        marks, flat = _folded(marks, edge * radius, seen(surfaces(smooth, _MIDRIB, chance), tilt) * radius)
+        # What else is painted on petals is left out on those seen from their side.
+        edge, near, tones = edge[flat], [near[at] for at in flat], [tones[at] for at in flat]
+        smooth = Petals(*(value[flat] if isinstance(value, np.ndarray) else value for value in smooth))
+        if not near:
+            return marks
 
     def on_petals(shape: Array) -> Array:
         """Points (k, 2) along and across, on every petal, on the page: (n, k, 2)."""
@@ -227,6 +234,36 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
         offsets = (np.arange(layer.veins) - (layer.veins - 1) / 2) / max(1, layer.veins) * 1.3
         strokes(np.array([[(0.12, 0.3 * o), (0.5, 0.9 * o), (0.82, 0.85 * o)] for o in offsets]), paint)
     return marks
+
+
+#: Points down the middle of a petal, from the tip to the base.
+_MIDRIB = np.array([(1.0, 0.0), (0.8, 0.0), (0.6, 0.0), (0.4, 0.0), (0.2, 0.0), (0.0, 0.0)])
+
+
+def _folded(marks: list[Mark], edge: Array, midrib: Array) -> tuple[list[Mark], list[int]]:
+    """The marks of petals wound round the axis, and which of them are not folded.
+
+    One that is seen from its side is folded along its midrib: its near half shows the outside, its far half the inside.
+    """
+    k = edge.shape[1] // 2
+    drawn: list[Mark] = []
+    flat: list[int] = []
+    right = np.concatenate([edge[:, :k], midrib], axis=1)
+    left = np.concatenate([midrib[:, ::-1], edge[:, k:]], axis=1)
+    after = np.roll(right, -1, axis=1), np.roll(left, -1, axis=1)
+    facing = [
+        (half[..., 0] * next[..., 1] - half[..., 1] * next[..., 0]).sum(axis=1)
+        for half, next in zip((right, left), after, strict=True)
+    ]
+    paths = closed(right[..., :2]), closed(left[..., :2])
+    depth = right[:, k // 2 : k, 2].mean(axis=1), left[:, -k : -k // 2, 2].mean(axis=1)
+    for at, mark in enumerate(marks):
+        if facing[0][at] * facing[1][at] > 0:
+            drawn.append(mark)
+            flat.append(at)
+        else:
+            drawn += [mark._replace(near=float(depth[side][at]), path=paths[side][at]) for side in (0, 1)]
+    return drawn, flat
 
 
 def _lips(edge: Array, lip: float, chance: RandomState) -> list[str]:

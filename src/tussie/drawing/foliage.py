@@ -108,12 +108,12 @@ LEAVES: dict[str, Leaf] = {
     "grass": Leaf("needle", 0.035, "rib", 0.35),
     "rosemary": Leaf("needle", 0.1, "rib"),
     "pine": Leaf(needles=22, width=0.3),
-    "rose": Leaf("ovate", 0.62, "feather", leaflets=(
+    "rose-leaf": Leaf("ovate", 0.62, "feather", leaflets=(
         (0.02, 0.3, 68, 0.4), (-0.02, 0.3, -68, 0.4), (0.02, 0.55, 58, 0.42), (-0.02, 0.55, -58, 0.42), (0, 0.55, 0, 0.48),
     )),
-    "peony": Leaf("lanceolate", 0.36, "feather", leaflets=(
+    "peony-leaf": Leaf("lanceolate", 0.36, "feather", leaflets=(
         (0, 0.35, 52, 0.55), (0, 0.35, -52, 0.55), (0, 0.5, 24, 0.48), (0, 0.5, -24, 0.48), (0, 0.5, 0, 0.52),
     )),
     "feathery": Leaf(needles=18, width=0.4),
-    "violet": Leaf("round", 1.0, "palm"),
+    "violet-leaf": Leaf("round", 1.0, "palm"),
 }

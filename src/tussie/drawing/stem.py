@@ -9,7 +9,7 @@ from numpy.random import RandomState
 
 from tussie.drawing.colour import srgb
 from tussie.drawing.geometry import Array, lines
-from tussie.drawing.habit import BUD
+from tussie.drawing.habit import BUD, branch
 from tussie.drawing.look import Look
 from tussie.drawing.plate import CM, Plate
 
@@ -33,8 +33,8 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
     leaf = kind.ink.paints["leaf"]
     if len(sprig.threads):
         curves = (sprig.threads @ basis + at)[..., :2] * [CM, -CM]
-        wood = m.length > 25 and len(sprig.where)
-        thick = max(3.0, min(14.0, 0.9 * m.size if len(sprig.where) < 12 else m.width * 0.35))
+        wood = look.habit is branch
+        thick = 20.0 if wood else max(3.0, min(14.0, 0.9 * m.size if len(sprig.where) < 12 else m.width * 0.35))
         SubElement(
             parent, "path",
             {"d": "".join(lines(curves[None])), "class": "t", "stroke": "#77614d" if wood else srgb(leaf.shifted(-0.02, 0.8)),
