@@ -32,6 +32,7 @@ class Layer(NamedTuple):
 
     `wrap` winds the petals round the axis, so many degrees each where they are widest, with one edge `twist` farther out
     than the other: the heart of a rose, the wall of a bell. `lip` is how broad a rolled-back edge shows, as a share.
+    `over` paints a whorl later than its place says, as if it stood so much nearer to who looks down on it: rosettes.
     """
 
     count: int
@@ -58,6 +59,7 @@ class Layer(NamedTuple):
     wrap: float = 0.0
     twist: float = 0.0
     lip: float = 0.0
+    over: float = 0.0
 
 
 class Tube(NamedTuple):
@@ -182,7 +184,8 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
     tone = 4 * np.clip(light + layer.shade + (chance.random_sample(len(middle)) - 0.5) * 0.3, 0, 1)
     tones = np.rint(tone).astype(int).tolist()
     # A petal wound round the axis hides or is hidden by what it holds, wherever its foot is.
-    near = ((edge[:, len(outline) // 2] if layer.wrap else middle)[:, 2] * radius).tolist()
+    near = (edge[:, len(outline) // 2] if layer.wrap else middle)[:, 2] * radius
+    near = (near + layer.over * radius * np.cos(np.radians(tilt))).tolist()
     paths = closed(edge[..., :2] * radius)
     paint = layer.paint
     marks = [Mark(z, path, "fill", paint, tone) for z, path, tone in zip(near, paths, tones, strict=True)]
