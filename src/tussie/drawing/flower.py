@@ -191,7 +191,7 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
     marks = [Mark(z, path, "fill", paint, tone) for z, path, tone in zip(near, paths, tones, strict=True)]
     smooth = petals._replace(ragged=petals.ragged * 0.4)
     if layer.wrap:
-        marks, flat = _folded(marks, edge * radius, seen(surfaces(smooth, _MIDRIB, chance), tilt) * radius)
+        marks, flat = _folded(marks, edge * radius, seen(surfaces(smooth, _MIDRIB, chance), tilt) * radius, layer.tip + layer.curl < 0)
         # What else is painted on petals is left out on those seen from their side.
         edge, near, tones = edge[flat], [near[at] for at in flat], [tones[at] for at in flat]
         smooth = Petals(*(value[flat] if isinstance(value, np.ndarray) else value for value in smooth))
@@ -243,10 +243,11 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
 _MIDRIB = np.array([(1.0, 0.0), (0.8, 0.0), (0.6, 0.0), (0.4, 0.0), (0.2, 0.0), (0.0, 0.0)])
 
 
-def _folded(marks: list[Mark], edge: Array, midrib: Array) -> tuple[list[Mark], list[int]]:
+def _folded(marks: list[Mark], edge: Array, midrib: Array, globe: bool) -> tuple[list[Mark], list[int]]:
     """The marks of petals wound round the axis, and which of them are not folded.
 
     One that is seen from its side is folded along its midrib: its near half shows the outside, its far half the inside.
+    Those of a `globe` close over it, so that what is seen of one is more than its outline: its bulge, too.
     """
     k = edge.shape[1] // 2
     drawn: list[Mark] = []
@@ -262,6 +263,9 @@ def _folded(marks: list[Mark], edge: Array, midrib: Array) -> tuple[list[Mark], 
     depth = right[:, k // 2 : k, 2].mean(axis=1), left[:, -k : -k // 2, 2].mean(axis=1)
     for at, mark in enumerate(marks):
         if facing[0][at] * facing[1][at] > 0:
+            if globe:
+                bulge = _hull(np.concatenate([edge[at], midrib[at]])[:, :2])
+                mark = mark._replace(path=closed(bulge[None])[0])  # noqa: PLW2901
             drawn.append(mark)
             flat.append(at)
         else:
