@@ -30,8 +30,8 @@ class Layer(NamedTuple):
     `marks` are what the petals bear: ``spots``, ``streaks`` (from the base), ``blotch`` (a dark base), ``midrib`` (a
     stripe), ``beard`` (a row of hairs) or ``picotee`` (an edge of another colour), in the paint `marked`.
 
-    `wrap` winds the petals round the axis, so many degrees each where they are widest, with one edge `twist` farther out
-    than the other: the heart of a rose, the wall of a bell. `lip` is how broad a rolled-back edge shows, as a share.
+    `wrap` winds the petals round the axis, so many degrees each where they are widest, with one edge `twist` farther
+    out than the other: the heart of a rose, the wall of a bell. `lip` is how broad a rolled-back edge shows, as a share.
     `over` paints a whorl later than its place says, as if it stood so much nearer to who looks down on it: rosettes.
     """
 
@@ -111,8 +111,9 @@ Form = tuple[Part, ...]
 class Mark(NamedTuple):
     """Something to be painted: its distance towards the eye, its path, its paint and tone.
 
-    `kind` is ``fill`` (a surface, from base to tip), ``rolled`` (one with a soft contour), ``plain`` (a surface of one colour), ``shade`` (a thin dark coat),
-    ``line`` (faint: veins, threads), ``stroke`` (a line that tells), ``needles``, or ``dots`` (round, `size` units wide).
+    `kind` is ``fill`` (a surface, from base to tip), ``rolled`` (one with a soft contour), ``plain`` (a surface of one
+    colour), ``shade`` (a thin dark coat), ``line`` (faint: veins, threads), ``stroke`` (a line that tells),
+    ``needles``, or ``dots`` (round, `size` units wide).
     """
 
     near: float
@@ -173,7 +174,6 @@ def _petals(layer: Layer, first: float, chance: RandomState) -> Petals:
 def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: RandomState) -> list[Mark]:
     outline = OUTLINES[layer.outline]
     edge = seen(surfaces(petals, outline, chance), tilt)
-    middle = edge.mean(axis=1)
     # Which way a petal faces: across its midrib and its width.
     right, left = edge[:, len(outline) // 4], edge[:, -len(outline) // 4]
     along = edge[:, len(outline) // 2] - edge[:, 0]
@@ -181,22 +181,21 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
     size = np.linalg.norm(normal, axis=1)
     normal = normal / np.where(size, size, 1)[:, None]
     light = np.abs(normal @ _LIGHT)
-    tone = 4 * np.clip(light + layer.shade + (chance.random_sample(len(middle)) - 0.5) * 0.3, 0, 1)
+    tone = 4 * np.clip(light + layer.shade + (chance.random_sample(len(edge)) - 0.5) * 0.3, 0, 1)
     tones = np.rint(tone).astype(int).tolist()
-    # A petal wound round the axis hides or is hidden by what it holds, wherever its foot is.
-    near = (edge[:, len(outline) // 2] if layer.wrap else middle)[:, 2] * radius
-    near = (near + layer.over * radius * np.cos(np.radians(tilt))).tolist()
-    paths = closed(edge[..., :2] * radius)
+    near = (_place(layer, edge, tilt) * radius).tolist()
     paint = layer.paint
-    marks = [Mark(z, path, "fill", paint, tone) for z, path, tone in zip(near, paths, tones, strict=True)]
+    marks = [
+        Mark(z, path, "fill", paint, tone)
+        for z, path, tone in zip(near, closed(edge[..., :2] * radius), tones, strict=True)
+    ]
     smooth = petals._replace(ragged=petals.ragged * 0.4)
     if layer.wrap:
-        marks, flat = _folded(marks, edge * radius, seen(surfaces(smooth, _MIDRIB, chance), tilt) * radius, layer.tip + layer.curl < 0)
+        midrib = seen(surfaces(smooth, _MIDRIB, chance), tilt)
+        marks, flat = _folded(marks, edge * radius, midrib * radius, layer.tip + layer.curl < 0)
         # What else is painted on petals is left out on those seen from their side.
         edge, near, tones = edge[flat], [near[at] for at in flat], [tones[at] for at in flat]
-        smooth = Petals(*(value[flat] if isinstance(value, np.ndarray) else value for value in smooth))
-        if not near:
-            return marks
+        smooth = smooth.only(flat)
 
     def on_petals(shape: Array) -> Array:
         """Points (k, 2) along and across, on every petal, on the page: (n, k, 2)."""
@@ -204,7 +203,7 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
 
     def shapes(shape: Array, kind: str, paint: str, tone: int = 2) -> None:
         drawn = closed(on_petals(shape))
-        step = 2e-4 * (1 + len(marks) // len(near))
+        step = 2e-4 * (1 + len(marks) // max(1, len(near)))
         marks.extend(Mark(z + step, path, kind, paint, tone) for z, path in zip(near, drawn, strict=True))
 
     def strokes(curves: Array, paint: str, kind: str = "line") -> None:
@@ -231,12 +230,20 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
         for z, points in zip(near, on_petals(place), strict=True):
             marks.append(Mark(z + 2e-3, _dots(points), "dots", layer.marked, 2, size))
     if layer.lip:
-        for z, path, tone in zip(near, _lips(edge[..., :2] * radius, layer.lip, chance), tones, strict=True):
-            marks.append(Mark(z + 3e-3, path, "rolled", paint, min(TONES - 1, tone + 2)))
+        marks += _lips(edge[..., :2] * radius, layer.lip, [*zip(near, tones, strict=True)], paint, chance)
     if layer.veins:
         offsets = (np.arange(layer.veins) - (layer.veins - 1) / 2) / max(1, layer.veins) * 1.3
         strokes(np.array([[(0.12, 0.3 * o), (0.5, 0.9 * o), (0.82, 0.85 * o)] for o in offsets]), paint)
     return marks
+
+
+def _place(layer: Layer, edge: Array, tilt: float) -> Array:
+    """How near to the eye petals are, for what is painted first.
+
+    A petal wound round the axis hides or is hidden by what it holds, wherever its foot is.
+    """
+    depth: Array = edge[:, edge.shape[1] // 2, 2] if layer.wrap else edge.mean(axis=1)[:, 2]
+    return depth + layer.over * float(np.cos(np.radians(tilt)))
 
 
 #: Points down the middle of a petal, from the tip to the base.
@@ -273,7 +280,9 @@ def _folded(marks: list[Mark], edge: Array, midrib: Array, globe: bool) -> tuple
     return drawn, flat
 
 
-def _lips(edge: Array, lip: float, chance: RandomState) -> list[str]:
+def _lips(
+    edge: Array, lip: float, places: list[tuple[float, int]], paint: str, chance: RandomState
+) -> list[Mark]:
     """The rolled-back edges of petals whose outlines (n, k, 2) are on the page: a crescent on each shoulder."""
     n, k = edge.shape[:2]
     middle = (edge[:, k // 3] + edge[:, -k // 3] + edge[:, 0] + edge[:, -1]) / 4
@@ -283,7 +292,12 @@ def _lips(edge: Array, lip: float, chance: RandomState) -> list[str]:
     side = np.where(place < 0, 0.45 + chance.random_sample((n, 1)), 0.45 + chance.random_sample((n, 1)))
     deep = lip * (1 - place**2) * (0.35 + np.abs(place)) * side
     inner = rim + (middle[:, None] - rim) * deep[..., None]
-    return closed(np.concatenate([rim, inner[:, ::-1]], axis=1))
+    paths = closed(np.concatenate([rim, inner[:, ::-1]], axis=1))
+    # What shows is the back of the petal, where the light falls.
+    return [
+        Mark(z + 3e-3, path, "rolled", paint, min(TONES - 1, tone + 2))
+        for path, (z, tone) in zip(paths, places, strict=True)
+    ]
 
 
 def _circle(radius: float, height: float, count: int) -> Array:

@@ -99,6 +99,16 @@ def _needles(leaf: Leaf, length: float, chance: RandomState) -> Mark:
     return Mark(0.0, "".join(lines((np.concatenate([twig, needles]) * length)[None])), "needles", "leaf", 2)
 
 
+#: The leaflets of a rose, and the lobes of a peony's leaf.
+_FIVE = (
+    (0.02, 0.3, 68.0, 0.4), (-0.02, 0.3, -68.0, 0.4), (0.02, 0.55, 58.0, 0.42), (-0.02, 0.55, -58.0, 0.42),
+    (0.0, 0.55, 0.0, 0.48),
+)  # fmt: skip
+_DEEP = (
+    (0.0, 0.35, 52.0, 0.55), (0.0, 0.35, -52.0, 0.55), (0.0, 0.5, 24.0, 0.48), (0.0, 0.5, -24.0, 0.48),
+    (0.0, 0.5, 0.0, 0.52),
+)  # fmt: skip
+
 LEAVES: dict[str, Leaf] = {
     "laurel": Leaf("elliptic", 0.36),
     "myrtle": Leaf("ovate", 0.42, "rib"),
@@ -108,12 +118,8 @@ LEAVES: dict[str, Leaf] = {
     "grass": Leaf("needle", 0.035, "rib", 0.35),
     "rosemary": Leaf("needle", 0.1, "rib"),
     "pine": Leaf(needles=22, width=0.3),
-    "rose-leaf": Leaf("ovate", 0.62, "feather", leaflets=(
-        (0.02, 0.3, 68, 0.4), (-0.02, 0.3, -68, 0.4), (0.02, 0.55, 58, 0.42), (-0.02, 0.55, -58, 0.42), (0, 0.55, 0, 0.48),
-    )),
-    "peony-leaf": Leaf("lanceolate", 0.36, "feather", leaflets=(
-        (0, 0.35, 52, 0.55), (0, 0.35, -52, 0.55), (0, 0.5, 24, 0.48), (0, 0.5, -24, 0.48), (0, 0.5, 0, 0.52),
-    )),
+    "rose-leaf": Leaf("ovate", 0.62, "feather", leaflets=_FIVE),
+    "peony-leaf": Leaf("lanceolate", 0.36, "feather", leaflets=_DEEP),
     "feathery": Leaf(needles=18, width=0.4),
     "violet-leaf": Leaf("round", 1.0, "palm"),
 }

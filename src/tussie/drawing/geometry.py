@@ -45,6 +45,10 @@ class Petals(NamedTuple):
     wrap: float = 0.0
     twist: float = 0.0
 
+    def only(self, chosen: list[int]) -> Petals:
+        """Some of the petals, by their numbers."""
+        return Petals(*(line[chosen] for line in self[:11]), self.wrap, self.twist)
+
 
 def surfaces(petals: Petals, outline: Array, chance: RandomState) -> Array:
     """The points of an outline (k, 2) on each of n petals, in space: shape (n, k, 3)."""
@@ -113,7 +117,7 @@ def closed(points: Array) -> list[str]:
     starts = middle[:, 0].tolist()
     return [
         f"M{x} {y}q" + " ".join(map(str, curve)).replace(" -", "-") + "z"
-        for (x, y), curve in zip(starts, curves.reshape(len(points), -1).tolist(), strict=True)
+        for (x, y), curve in zip(starts, curves.reshape(len(points), 4 * points.shape[1]).tolist(), strict=True)
     ]
 
 
