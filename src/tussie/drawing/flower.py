@@ -31,7 +31,7 @@ class Layer(NamedTuple):
     stripe), ``beard`` (a row of hairs) or ``picotee`` (an edge of another colour), in the paint `marked`.
 
     `wrap` winds the petals round the axis, so many degrees each where they are widest, with one edge `twist` farther
-    out than the other: the heart of a rose, the wall of a bell. `lip` is how broad a rolled-back edge shows, as a share.
+    out than the other: the heart of a rose, the wall of a bell. `lip` is how broad a rolled-back edge shows, a share.
     `over` paints a whorl later than its place says, as if it stood so much nearer to who looks down on it: rosettes.
     """
 

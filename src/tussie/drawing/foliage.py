@@ -118,8 +118,8 @@ LEAVES: dict[str, Leaf] = {
     "grass": Leaf("needle", 0.035, "rib", 0.35),
     "rosemary": Leaf("needle", 0.1, "rib"),
     "pine": Leaf(needles=22, width=0.3),
-    "rose-leaf": Leaf("ovate", 0.62, "feather", leaflets=_FIVE),
-    "peony-leaf": Leaf("lanceolate", 0.36, "feather", leaflets=_DEEP),
+    "rose-leaf": Leaf("ovate", 0.62, "rib", leaflets=_FIVE),
+    "peony-leaf": Leaf("lanceolate", 0.36, "rib", leaflets=_DEEP),
     "feathery": Leaf(needles=18, width=0.4),
-    "violet-leaf": Leaf("round", 1.0, "palm"),
+    "violet-leaf": Leaf("cordate", 0.95, "palm"),
 }

@@ -47,7 +47,7 @@ class Petals(NamedTuple):
 
     def only(self, chosen: list[int]) -> Petals:
         """Some of the petals, by their numbers."""
-        return Petals(*(line[chosen] for line in self[:11]), self.wrap, self.twist)
+        return Petals._make(line[chosen] if isinstance(line, np.ndarray) else line for line in self)
 
 
 def surfaces(petals: Petals, outline: Array, chance: RandomState) -> Array:

@@ -192,8 +192,8 @@ FORMS: dict[str, Form] = {
         Layer(0, "elliptic", 0.95, 0.5, 60, 96, curl=30, azimuths=(66, 114), veins=0),
         Layer(0, "elliptic", 0.85, 0.46, 70, 96, azimuths=(-6, 186), veins=0, height=0.03),
         Layer(0, "notched", 1.0, 0.72, 66, 88, azimuths=(270,), marks="streaks", veins=0, height=0.05),
-        Layer(0, "obovate", 0.2, 0.6, 70, 85, azimuths=(-4, 184, 270), paint="white", veins=0, height=0.09),
-        Disc(1, 0.03, 0.03, 0.15, 0.12),
+        Layer(0, "obovate", 0.2, 0.6, 70, 85, azimuths=(-4, 184), paint="white", veins=0, height=0.14),
+        Disc(1, 0.02, 0.02, 0.2, 0.1),
     ),
     "borage": (
         Layer(5, "lanceolate", 1.0, 0.22, 86, 96, paint="leaf", veins=0, turn=18, height=-0.06),
