@@ -29,8 +29,11 @@ class Layer(NamedTuple):
 
     `marks` are what the petals bear: ``spots``, ``streaks`` (from the base), ``blotch`` (a dark base), ``midrib`` (a
     stripe), ``beard`` (a row of hairs), ``picotee`` (an edge of another colour) or ``tipped`` (all but the tip), in
-    the paint `marked`. `depth` brings the layer nearer to the eye than its middles are, over those it lies upon;
-    `reach` is how far out its tips are, so that an inner whorl is painted from its own base to its own tip.
+    the paint `marked`. `depth` paints a whorl later than its place says, as if it stood so much nearer to who looks down
+    on it, over those it lies upon: rosettes; `reach` is how far out its tips are, so that an inner whorl is painted from its own base to its own tip.
+
+    `wrap` winds the petals round the axis, so many degrees each where they are widest, with one edge `twist` farther
+    out than the other: the heart of a rose, the wall of a bell. `lip` is how broad a rolled-back edge shows, a share.
     """
 
     count: int
@@ -56,6 +59,9 @@ class Layer(NamedTuple):
     marked: str = "dark"
     depth: float = 0.0
     reach: float = 0.0
+    wrap: float = 0.0
+    twist: float = 0.0
+    lip: float = 0.0
 
 
 class Tube(NamedTuple):
@@ -165,9 +171,10 @@ Form = tuple[Part, ...]
 class Mark(NamedTuple):
     """Something to be painted: its distance towards the eye, its path, its paint and tone.
 
-    `kind` is ``fill`` (a surface, from base to tip, which is `size` radii out if that is given), ``round`` (a solid, from
-    its lit side to its rim), ``plain`` (a surface of one colour), ``shade`` (a thin dark coat), ``line`` (faint: veins,
-    threads), ``stroke`` (a line that tells), ``needles``, or ``dots`` (round, `size` units wide).
+    `kind` is ``fill`` (a surface, from base to tip, which is `size` radii out if that is given), ``rolled`` (one with a
+    soft contour), ``round`` (a solid, from its lit side to its rim), ``plain`` (a surface of one colour), ``shade`` (a
+    thin dark coat), ``line`` (faint: veins, threads), ``stroke`` (a line that tells), ``needles``, or ``dots`` (round,
+    `size` units wide).
     """
 
     near: float
@@ -224,13 +231,14 @@ def _petals(layer: Layer, first: float, chance: RandomState) -> Petals:
         cup=layer.cup * (1 + jitter(3 * uneven)),
         ruffle=full(n, layer.ruffle),
         ragged=full(n, layer.ragged),
+        wrap=layer.wrap,
+        twist=layer.twist,
     )
 
 
 def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: RandomState) -> list[Mark]:
     outline = OUTLINES[layer.outline]
     edge = seen(surfaces(petals, outline, chance), tilt)
-    middle = edge.mean(axis=1)
     # Which way a petal faces: across its midrib and its width.
     right, left = edge[:, len(outline) // 4], edge[:, -len(outline) // 4]
     along = edge[:, len(outline) // 2] - edge[:, 0]
@@ -238,13 +246,21 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
     size = np.linalg.norm(normal, axis=1)
     normal = normal / np.where(size, size, 1)[:, None]
     light = np.abs(normal @ _LIGHT)
-    tone = 4 * np.clip(light + layer.shade + (chance.random_sample(len(middle)) - 0.5) * 0.3, 0, 1)
+    tone = 4 * np.clip(light + layer.shade + (chance.random_sample(len(edge)) - 0.5) * 0.3, 0, 1)
     tones = np.rint(tone).astype(int).tolist()
-    near = ((middle[:, 2] + layer.depth) * radius).tolist()
-    paths = closed(edge[..., :2] * radius)
+    near = (_place(layer, edge, tilt) * radius).tolist()
     paint = layer.paint
-    marks = [Mark(z, path, "fill", paint, tone, layer.reach) for z, path, tone in zip(near, paths, tones, strict=True)]
+    marks = [
+        Mark(z, path, "fill", paint, tone, layer.reach)
+        for z, path, tone in zip(near, closed(edge[..., :2] * radius), tones, strict=True)
+    ]
     smooth = petals._replace(ragged=petals.ragged * 0.4)
+    if layer.wrap:
+        midrib = seen(surfaces(smooth, _MIDRIB, chance), tilt)
+        marks, flat = _folded(marks, edge * radius, midrib * radius, layer.tip + layer.curl < 0)
+        # What else is painted on petals is left out on those seen from their side.
+        edge, near, tones = edge[flat], [near[at] for at in flat], [tones[at] for at in flat]
+        smooth = smooth.only(flat)
 
     def on_petals(shape: Array) -> Array:
         """Points (k, 2) along and across, on every petal, on the page: (n, k, 2)."""
@@ -252,7 +268,7 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
 
     def shapes(shape: Array, kind: str, paint: str, tone: int = 2) -> None:
         drawn = closed(on_petals(shape))
-        step = 2e-4 * (1 + len(marks) // len(near))
+        step = 2e-4 * (1 + len(marks) // max(1, len(near)))
         marks.extend(Mark(z + step, path, kind, paint, tone) for z, path in zip(near, drawn, strict=True))
 
     def strokes(curves: Array, paint: str, kind: str = "line") -> None:
@@ -284,10 +300,75 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
         place = np.array([(0.4, -0.3), (0.55, 0.32), (0.68, -0.25), (0.74, 0.3)])
         for z, points in zip(near, on_petals(place), strict=True):
             marks.append(Mark(z + 2e-3, _dots(points), "dots", layer.marked, 3, layer.length * radius * 0.06))
+    if layer.lip:
+        marks += _lips(edge[..., :2] * radius, layer.lip, [*zip(near, tones, strict=True)], paint, chance)
     if layer.veins:
         offsets = (np.arange(layer.veins) - (layer.veins - 1) / 2) / max(1, layer.veins) * 1.3
         strokes(np.array([[(0.12, 0.3 * o), (0.5, 0.9 * o), (0.82, 0.85 * o)] for o in offsets]), paint)
     return marks
+
+
+def _place(layer: Layer, edge: Array, tilt: float) -> Array:
+    """How near to the eye petals are, for what is painted first.
+
+    A petal wound round the axis hides or is hidden by what it holds, wherever its foot is.
+    """
+    depth: Array = edge[:, edge.shape[1] // 2, 2] if layer.wrap else edge.mean(axis=1)[:, 2]
+    return depth + layer.depth * float(np.cos(np.radians(tilt)))
+
+
+#: Points down the middle of a petal, from the tip to the base.
+_MIDRIB = np.array([(1.0, 0.0), (0.8, 0.0), (0.6, 0.0), (0.4, 0.0), (0.2, 0.0), (0.0, 0.0)])
+
+
+def _folded(marks: list[Mark], edge: Array, midrib: Array, globe: bool) -> tuple[list[Mark], list[int]]:
+    """The marks of petals wound round the axis, and which of them are not folded.
+
+    One that is seen from its side is folded along its midrib: its near half shows the outside, its far half the inside.
+    Those of a `globe` close over it, so that what is seen of one is more than its outline: its bulge, too.
+    """
+    k = edge.shape[1] // 2
+    drawn: list[Mark] = []
+    flat: list[int] = []
+    right = np.concatenate([edge[:, :k], midrib], axis=1)
+    left = np.concatenate([midrib[:, ::-1], edge[:, k:]], axis=1)
+    after = np.roll(right, -1, axis=1), np.roll(left, -1, axis=1)
+    facing = [
+        (half[..., 0] * next[..., 1] - half[..., 1] * next[..., 0]).sum(axis=1)
+        for half, next in zip((right, left), after, strict=True)
+    ]
+    paths = closed(right[..., :2]), closed(left[..., :2])
+    depth = right[:, k // 2 : k, 2].mean(axis=1), left[:, -k : -k // 2, 2].mean(axis=1)
+    for at, mark in enumerate(marks):
+        if facing[0][at] * facing[1][at] > 0:
+            if globe:
+                bulge = _hull(np.concatenate([edge[at], midrib[at]])[:, :2])
+                mark = mark._replace(path=closed(bulge[None])[0])  # noqa: PLW2901
+            drawn.append(mark)
+            flat.append(at)
+        else:
+            drawn += [mark._replace(near=float(depth[side][at]), path=paths[side][at]) for side in (0, 1)]
+    return drawn, flat
+
+
+def _lips(
+    edge: Array, lip: float, places: list[tuple[float, int]], paint: str, chance: RandomState
+) -> list[Mark]:
+    """The rolled-back edges of petals whose outlines (n, k, 2) are on the page: a crescent on each shoulder."""
+    n, k = edge.shape[:2]
+    middle = (edge[:, k // 3] + edge[:, -k // 3] + edge[:, 0] + edge[:, -1]) / 4
+    rim = edge[:, k // 4 : k - k // 4]
+    place = np.linspace(-1, 1, rim.shape[1])
+    # Broadest on the shoulders, narrow at the tip, and never the same on both.
+    side = np.where(place < 0, 0.45 + chance.random_sample((n, 1)), 0.45 + chance.random_sample((n, 1)))
+    deep = lip * (1 - place**2) * (0.35 + np.abs(place)) * side
+    inner = rim + (middle[:, None] - rim) * deep[..., None]
+    paths = closed(np.concatenate([rim, inner[:, ::-1]], axis=1))
+    # What shows is the back of the petal, where the light falls.
+    return [
+        Mark(z + 3e-3, path, "rolled", paint, min(TONES - 1, tone + 2))
+        for path, (z, tone) in zip(paths, places, strict=True)
+    ]
 
 
 def _circle(radius: float, height: float, count: int) -> Array:

@@ -27,7 +27,8 @@ class Petals(NamedTuple):
 
     `azimuth` is where around the axis, `base` and `tip` the angles of the midrib from the axis, `curl` what the
     last third bends beyond that, `radius` and `height` where it is attached, `cup` how far its edges are lifted
-    towards the axis (a share of its width), `ruffle` the waves of its edge, `ragged` the noise of its outline.
+    towards the axis (a share of its width), `ruffle` the waves of its edge, `ragged` the noise of its outline. A petal
+    that is wrapped round the axis goes `wrap` degrees about it where it is widest, `twist` farther out on one side.
     """
 
     azimuth: Array
@@ -41,6 +42,12 @@ class Petals(NamedTuple):
     cup: Array
     ruffle: Array
     ragged: Array
+    wrap: float = 0.0
+    twist: float = 0.0
+
+    def only(self, chosen: list[int]) -> Petals:
+        """Some of the petals, by their numbers."""
+        return Petals._make(line[chosen] if isinstance(line, np.ndarray) else line for line in self)
 
 
 def surfaces(petals: Petals, outline: Array, chance: RandomState) -> Array:
@@ -81,6 +88,10 @@ def surfaces(petals: Petals, outline: Array, chance: RandomState) -> Array:
     r = petals.radius[:, None] + read(out) - np.cos(bend) * lift
     z = petals.height[:, None] + read(up) + np.sin(bend) * lift
     azimuth = petals.azimuth[:, None] * radians
+    if petals.wrap:
+        azimuth = azimuth + across * petals.wrap / 2 * radians
+        r = r * (1 + petals.twist * across)
+        half = 0 * half
     cos, sin = np.cos(azimuth), np.sin(azimuth)
     return np.stack([r * cos - half * sin, r * sin + half * cos, z], axis=-1)
 
@@ -106,7 +117,7 @@ def closed(points: Array) -> list[str]:
     starts = middle[:, 0].tolist()
     return [
         f"M{x} {y}q" + " ".join(map(str, curve)).replace(" -", "-") + "z"
-        for (x, y), curve in zip(starts, curves.reshape(len(points), -1).tolist(), strict=True)
+        for (x, y), curve in zip(starts, curves.reshape(len(points), 4 * points.shape[1]).tolist(), strict=True)
     ]
 
 

@@ -135,15 +135,17 @@ class Plate:
 
     def _mark(self, group: Element, kind: Kind, mark: Mark, size_cm: float, main: Oklch) -> None:
         colour = kind.ink.paints.get(mark.paint, main)
-        if mark.kind == "fill":
-            attributes = {"d": mark.path, "fill": self._paint(kind, mark.paint, mark.tone, size_cm * (mark.size or 1))}
-            if colour is not main:
-                attributes["stroke"] = srgb(_edge(colour))
-            SubElement(group, "path", attributes)
-        elif mark.kind == "round":
+        if mark.kind == "round":
             attributes = {"d": mark.path, "fill": self._solid(kind, mark.paint, mark.tone)}
             if colour is not main:
                 attributes["stroke"] = srgb(_edge(colour))
+            SubElement(group, "path", attributes)
+        elif mark.kind in ("fill", "rolled"):
+            attributes = {"d": mark.path, "fill": self._paint(kind, mark.paint, mark.tone, size_cm * (mark.size or 1))}
+            if colour is not main:
+                attributes["stroke"] = srgb(_edge(colour))
+            if mark.kind == "rolled":
+                attributes["stroke-opacity"] = ".18"
             SubElement(group, "path", attributes)
         elif mark.kind == "shade":
             SubElement(group, "path", {"d": mark.path, "fill": srgb(colour.shifted(-0.2)), "class": "ts"})

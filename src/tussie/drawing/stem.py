@@ -11,7 +11,7 @@ from numpy.random import RandomState
 from tussie.arranging import THICK, Arrangement
 from tussie.drawing.colour import srgb
 from tussie.drawing.geometry import Array, lines
-from tussie.drawing.habit import BUD
+from tussie.drawing.habit import BUD, branch
 from tussie.drawing.look import Look
 from tussie.drawing.plate import CM, Plate
 
@@ -51,10 +51,8 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
         )  # fmt: skip
     if len(sprig.threads):
         curves = (sprig.threads @ basis + at)[..., :2] * [CM, -CM]
-        wood = (m.length > 25 and len(sprig.where)) or (
-            kind.leaf is not None and kind.leaf.wood and len(sprig.leaf_where)
-        )
-        thick = sprig.thick * CM or max(3.0, min(14.0, 0.9 * m.size if len(sprig.where) < 12 else m.width * 0.35))
+        wood = look.habit is branch or (kind.leaf is not None and kind.leaf.wood and len(sprig.leaf_where))
+        thick = sprig.thick * CM or (20.0 if look.habit is branch else 0.0) or max(3.0, min(14.0, 0.9 * m.size if len(sprig.where) < 12 else m.width * 0.35))
         SubElement(
             parent, "path",
             {"d": "".join(lines(curves[None])), "class": "tt", "stroke": "#77614d" if wood else srgb(leaf.shifted(-0.02, 0.8)),
