@@ -250,8 +250,8 @@ LEAVES: dict[str, Leaf] = {
     "ragged": Leaf("ragged", 0.5, "rib"),
     # compound leaves
     "wormwood": Leaf("dusty", 0.56, "none", 0.08, _pinnae(3, 0.44, 0.2, 60, 40, 0.46), fused=True),
-    "rose": Leaf("rose", 0.64, "rib", leaflets=_FIVE_ROSE),
-    "peony": Leaf("acute", 0.4, "rib", leaflets=_PEONY),
+    "rose-leaf": Leaf("rose", 0.64, "rib", leaflets=_FIVE_ROSE),
+    "peony-leaf": Leaf("acute", 0.4, "rib", leaflets=_PEONY),
     "clover": Leaf("crenate", 0.62, leaflets=_THREE),
     "raspberry": Leaf("serrate", 0.6, leaflets=_THREE, tint=_FRESH),
     "creeper": Leaf("serrate", 0.48, "rib", leaflets=_FIVE_HAND),

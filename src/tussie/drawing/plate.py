@@ -213,7 +213,7 @@ def _stops(colour: Oklch, tone: int, eye: Oklch | None, edge: Oklch | None) -> l
     reach = 0.036 if colour.lightness < 0.9 else 0.03
     body = colour.shifted((tone - TONES // 2) * reach - (0.02 if colour.lightness > 0.9 else 0), 0.9)
     if colour.lightness > 0.93 and colour.chroma < 0.03:
-        body = Oklch(body.lightness, 0.008 + 0.004 * (TONES - tone), 150 if tone < 2 else 95)
+        body = Oklch(body.lightness, 0.006 + 0.002 * (TONES - tone), 105)
     throat = body.shifted(-0.09, 1.08, -7) if eye is None else eye
     tip = body.shifted(0.05, 0.82, 5) if edge is None else edge
     if eye is None:
