@@ -29,6 +29,8 @@ class Layer(NamedTuple):
 
     `marks` are what the petals bear: ``spots``, ``streaks`` (from the base), ``blotch`` (a dark base), ``midrib`` (a
     stripe), ``beard`` (a row of hairs) or ``picotee`` (an edge of another colour), in the paint `marked`.
+
+    `shift` moves the whole layer in space: a form may be a small cluster of florets.
     """
 
     count: int
@@ -52,6 +54,7 @@ class Layer(NamedTuple):
     wash: float = 0.0
     marks: str = ""
     marked: str = "dark"
+    shift: tuple[float, float, float] = (0.0, 0.0, 0.0)
 
 
 class Tube(NamedTuple):
@@ -83,7 +86,10 @@ class Disc(NamedTuple):
 
 
 class Stamens(NamedTuple):
-    """Threads with anthers: how many, how long, their angle from the axis, the size of an anther."""
+    """Threads with anthers: how many, how long, their angle from the axis, the size of an anther.
+
+    Without length they are dots alone: the eye of a floret. `shift` is that of a layer.
+    """
 
     count: int = 12
     length: float = 0.35
@@ -94,6 +100,7 @@ class Stamens(NamedTuple):
     size: float = 0.05
     paint: str = "centre"
     thread: str = "thread"
+    shift: tuple[float, float, float] = (0.0, 0.0, 0.0)
 
 
 Part = Layer | Tube | Disc | Stamens
@@ -162,7 +169,7 @@ def _petals(layer: Layer, first: float, chance: RandomState) -> Petals:
 
 def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: RandomState) -> list[Mark]:
     outline = OUTLINES[layer.outline]
-    edge = seen(surfaces(petals, outline, chance), tilt)
+    edge = seen(surfaces(petals, outline, chance) + layer.shift, tilt)
     middle = edge.mean(axis=1)
     # Which way a petal faces: across its midrib and its width.
     right, left = edge[:, len(outline) // 4], edge[:, -len(outline) // 4]
@@ -181,7 +188,7 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
 
     def on_petals(shape: Array) -> Array:
         """Points (k, 2) along and across, on every petal, on the page: (n, k, 2)."""
-        return seen(surfaces(smooth, shape, chance), tilt)[..., :2] * radius
+        return seen(surfaces(smooth, shape, chance) + layer.shift, tilt)[..., :2] * radius
 
     def shapes(shape: Array, kind: str, paint: str, tone: int = 2) -> None:
         drawn = closed(on_petals(shape))
@@ -302,9 +309,9 @@ def _stamens(stamens: Stamens, radius: float, tilt: float, chance: RandomState) 
     way = np.stack([np.sin(angle) * np.cos(turn), np.sin(angle) * np.sin(turn), np.cos(angle)], axis=-1)
     top = foot + way * length[:, None]
     bend = foot + way * length[:, None] * 0.5 + np.array([0, 0, 0.12]) * length[:, None]
-    three = seen(np.stack([foot, bend, top], axis=1), tilt) * radius
+    three = seen(np.stack([foot, bend, top], axis=1) + stamens.shift, tilt) * radius
     near = float(three[:, 1:, 2].mean())
-    return [
-        Mark(near, "".join(lines(three[:, None, :, :2])), "line", stamens.thread),
-        Mark(near + 1e-3, _dots(three[:, 2]), "dots", stamens.paint, 2, stamens.size * radius),
-    ]
+    anthers = Mark(near + 1e-3, _dots(three[:, 2]), "dots", stamens.paint, 2, stamens.size * radius)
+    if not stamens.length:
+        return [anthers]
+    return [Mark(near, "".join(lines(three[:, None, :, :2])), "line", stamens.thread), anthers]

@@ -26,7 +26,8 @@ class Sprig(NamedTuple):
 
     `where` and `axis` (m, 3) place the flowers, `size` (m,) is their diameter, `stage` (m,) FLOWER or BUD; `leaf_where`
     and `leaf_way` (l, 3) place the leaves, `leaf_size` (l,) is their length; `threads` (t, 3, 3) are curves of three
-    control points.
+    control points, and `stalk` the thick ones among which the flowers stand, before some and behind others. `front` says
+    that the flowers look to one side, that of the eye (-y).
     """
 
     where: Array
@@ -37,6 +38,8 @@ class Sprig(NamedTuple):
     leaf_way: Array
     leaf_size: Array
     threads: Array
+    stalk: Array = np.zeros((0, 3, 3))
+    front: bool = False
 
 
 class Measures(NamedTuple):
@@ -87,40 +90,148 @@ def solitary(m: Measures, chance: RandomState) -> Sprig:
     return _flowers(np.zeros((1, 3)), np.array([[0, 0, 1.0]]), np.array([m.size]))
 
 
-def _spike(m: Measures, chance: RandomState, face: tuple[float, float], taper: float, side: float = 180.0) -> Sprig:
-    """Flowers up a common axis, the oldest below; `face` is their angle from it at the foot and at the top."""
+def _curves(points: Array) -> Array:
+    """Curves of three control points (n, 3, 3) through every other one of 2n + 1 points."""
+    return np.stack([points[:-2:2], points[1:-1:2], points[2::2]], axis=1)
+
+
+def _spike(
+    m: Measures, chance: RandomState, face: tuple[float, float], taper: float, side: float = 180.0, slim: float = 9.0
+) -> Sprig:
+    """Flowers up a common axis, the oldest below; `face` is their angle from it at the foot and at the top.
+
+    Each has room in proportion to its size, so the small ones crowd at the top. `slim` is the most that the spike may
+    be wide, as a share of its length.
+    """
     n = m.count
     t = (np.arange(n) + 0.5) / n
     turn = np.arange(n) * _GOLDEN
     if side < 180:
         turn = np.radians(-90 + side * np.where(np.arange(n) % 2, 1, -1) * (0.4 + 0.6 * chance.random_sample(n)))
     turn = turn + _noise(chance, n, 0.25)
-    size = m.size * (1 - taper * t**1.4)
-    out = np.maximum(m.width / 2 - m.size * 0.45, 0.1) * (1 - 0.8 * taper * t)
+    share = 1 - taper * t**1.6
+    size = m.size * share * (1 + _noise(chance, n, 0.07))
+    up = np.cumsum(size)
+    up = (up - size / 2) / up[-1] * m.length
+    out = max(min(m.width, slim * m.length) / 2 - m.size * 0.45, 0.12 * m.size) * share * (1 + _noise(chance, n, 0.12))
     angle = np.radians(face[0] + (face[1] - face[0]) * t**1.5 + _noise(chance, n, 10))
-    sway = np.stack([0.03 * m.length * np.sin(2.2 * t + chance.random_sample() * 6), 0 * t, 0 * t], axis=-1)
-    where = _round(turn, out, t * m.length) + sway
+    phase = chance.random_sample() * 6
+
+    def centre(at: Array) -> Array:
+        bow = 0.035 * m.length * (np.sin(2.2 * at / m.length + phase) - np.sin(phase))
+        return np.stack([bow, 0.5 * bow, at], axis=-1)
+
+    where = _round(turn, out, 0.0) + centre(up)
     axis = _round(turn, np.sin(angle), np.cos(angle))
-    foot = _round(turn, 0 * out, t * m.length - 0.25 * m.size) + sway
     stage = np.where(t > 1 - m.buds, BUD, FLOWER)
-    trunk = np.array([[[0, 0, -0.5 * m.size], [0.02 * m.length, 0, m.length / 2], [0, 0, m.length * 0.97]]])
-    return _flowers(where, axis, size, stage, np.concatenate([trunk, _threads(foot, where - axis * size[:, None] * 0.1)]))
+    threads = _threads(centre(np.maximum(0, up - 0.5 * out)), where - axis * size[:, None] * 0.1)
+    sprig = _flowers(where, axis, size, stage, threads)
+    return sprig._replace(stalk=_curves(centre(np.linspace(-0.02, 0.97, 9) * m.length)), front=side < 180)
 
 
 def spike(m: Measures, chance: RandomState) -> Sprig:
     """Close flowers all around a tall axis: delphinium, stock, snapdragon, hyacinth."""
-    return _spike(m, chance, (82, 25), 0.6)
+    return _spike(m, chance, (84, 22), 0.62)
 
 
 def tail(m: Measures, chance: RandomState) -> Sprig:
     """A dense narrow spike without visible stalks: lavender, veronica, liatris."""
-    return _spike(m, chance, (65, 10), 0.45)
+    return _spike(m, chance, (68, 8), 0.5, slim=0.22)
 
 
 def bells(m: Measures, chance: RandomState) -> Sprig:
     """Bells that hang from one side of an arching stalk: lily of the valley, bluebell, foxglove."""
-    sprig = _spike(m, chance, (128, 105), 0.5, side=75)
-    return sprig
+    return _spike(m, chance, (132, 100), 0.55, side=75)
+
+
+def tassels(m: Measures, chance: RandomState) -> Sprig:
+    """Tails that hang over, one or a few when there are many flowers: wisteria, love-lies-bleeding, pieris."""
+    strands = 1 if m.size > 2.6 else 4
+    n = m.count
+    strand = np.arange(n) % strands
+    t = (np.arange(n) // strands + 0.5) / -(-n // strands)
+    aside = np.linspace(-1, 1, strands) if strands > 1 else np.array([0.5])
+    reach = (1 - 0.25 * np.abs(aside)) * (1 + _noise(chance, strands, 0.15)) * m.length
+    spread = np.minimum(m.width * 0.38, 0.3 * m.length)
+
+    def centre(of: Array, at: Array) -> Array:
+        over = np.sqrt(np.clip(at * 3, 0, 1))
+        return np.stack(
+            [aside[of] * spread * over, (-0.25 - 0.08 * np.sin(5.0 * of)) * spread * over,
+             reach[of] * (0.35 * at * (1 - at) - 0.9 * at**1.4)], axis=-1,
+        )  # fmt: skip
+
+    turn = np.arange(n) * _GOLDEN + _noise(chance, n, 0.3)
+    share = 1 - 0.55 * t**1.4
+    thick = np.maximum(0.1 * m.size, m.width / 2 - 0.5 * m.size if strands == 1 else 0.1 * m.size)
+    where = centre(strand, t) + _round(turn, thick * share * np.clip(6 * t, 0.4, 1), 0.0)
+    axis = _round(turn, np.full(n, 0.9), -0.5 - 0.5 * t)
+    stage = np.where(t > 1 - m.buds, BUD, FLOWER)
+    path = np.linspace(0, 0.95, 9)
+    stalk = np.concatenate([_curves(centre(np.full(9, one), path)) for one in range(strands)])
+    return _flowers(where, axis, m.size * share, stage)._replace(stalk=stalk, front=True)
+
+
+def nodding(m: Measures, chance: RandomState) -> Sprig:
+    """A tail whose tip bends over like a goose's neck: gooseneck loosestrife, buddleia."""
+    sprig = _spike(m, chance, (75, 12), 0.65, slim=0.3)
+
+    def bent(points: Array) -> Array:
+        t = np.clip(points[..., 2:] / m.length, 0, None)
+        x, y, z = points[..., :1], points[..., 1:2], points[..., 2:]
+        return np.concatenate([x + 0.62 * m.length * t**2.2, y - 0.2 * m.length * t**2, z * (1 - 0.42 * t**2)], axis=-1)
+
+    ahead = bent(sprig.where + 0.2 * sprig.axis) - bent(sprig.where)
+    return sprig._replace(
+        where=bent(sprig.where), axis=_unit(ahead), threads=bent(sprig.threads), stalk=bent(sprig.stalk), front=True
+    )
+
+
+def spires(m: Measures, chance: RandomState) -> Sprig:
+    """Several slender tails from one stem: heather, broom."""
+    strands = 5
+    each = m._replace(count=-(-m.count // strands))
+    parts = []
+    for one, lean in enumerate((0.0, -0.34, 0.32, -0.16, 0.14)):
+        tall = (1 - 1.1 * abs(lean)) * (1 + (chance.random_sample() - 0.5) * 0.2)
+        sprig = _spike(each._replace(length=m.length * 0.72 * tall), chance, (70, 15), 0.5, slim=0.12)
+        foot = np.array([0, 0, (0.0, 0.05, 0.12, 0.2, 0.16)[one] * m.length])
+        turn = np.array([[np.cos(lean), 0, -np.sin(lean)], [0, 1, 0], [np.sin(lean), 0, np.cos(lean)]])
+        away = (chance.random_sample() - 0.5) * 0.7
+        turn = turn @ np.array([[1, 0, 0], [0, np.cos(away), np.sin(away)], [0, -np.sin(away), np.cos(away)]])
+        parts.append(
+            sprig._replace(
+                where=sprig.where @ turn + foot, axis=sprig.axis @ turn,
+                threads=np.concatenate([sprig.threads[:0], sprig.stalk]) @ turn + foot,
+            )
+        )  # fmt: skip
+    stem = _curves(np.linspace([0, 0, -0.02 * m.length], [0, 0, 0.25 * m.length], 3))
+    joined = [np.concatenate([getattr(part, name) for part in parts]) for name in ("where", "axis", "size", "stage")]
+    threads = np.concatenate([stem] + [part.threads for part in parts])
+    return _flowers(joined[0], joined[1], joined[2], joined[3], threads)
+
+
+def climber(m: Measures, chance: RandomState) -> Sprig:
+    """A few flowers that look one way from a thin stalk, and a tendril: sweet pea."""
+    n = m.count
+    t = (np.arange(n) + 0.5) / n
+    side = np.where(np.arange(n) % 2, 1.0, -1.0)
+    up = m.length * (0.3 + 0.75 * t)
+    stalk = np.stack([0 * t, 0 * t, up], axis=-1)
+    where = stalk + np.stack([side * m.size * (0.34 - 0.16 * t), -m.size * 0.25 + 0 * t, 0 * t], axis=-1)
+    axis = np.stack([0.55 * side + _noise(chance, n, 0.15), np.full(n, -1.0), 0.3 + 0.5 * t], axis=-1)
+    stage = np.where(t > 1 - m.buds, BUD, FLOWER)
+    coil = np.linspace(0, 1, 13)
+    round_ = 0.2 * m.length * (1.15 - coil)
+    way = 1.0 if chance.random_sample() < 0.5 else -1.0
+    turns = 9.5 * coil**1.3
+    tendril = np.stack(
+        [way * (0.55 * m.length * coil + round_ * np.sin(turns) * coil), -0.3 * m.size - 0 * coil,
+         0.5 * m.length * coil * (1 - 0.4 * coil) + round_ * (1 - np.cos(turns)) * coil], axis=-1,
+    )  # fmt: skip
+    trunk = np.linspace([0, 0, -0.05 * m.length], [0, 0, m.length], 3)
+    threads = np.concatenate([_curves(trunk), _threads(stalk - [0, 0, 0.08 * m.length], where), _curves(tendril)])
+    return _flowers(where, axis, m.size * (1 - 0.25 * t), stage, threads)._replace(front=True)
 
 
 def comb(m: Measures, chance: RandomState) -> Sprig:
@@ -151,7 +262,7 @@ def _cap(n: int, half: float, chance: RandomState) -> Array:
 def umbel(m: Measures, chance: RandomState) -> Sprig:
     """Flowers on spokes from one point, level on top: bishop's weed, yarrow, nerine."""
     way = _cap(m.count, 62, chance)
-    where = way * (m.width / 2) * (1 + _noise(chance, m.count, 0.06)[:, None]) / np.sin(np.radians(62))
+    where = way * (m.width / 2 - 0.3 * m.size) * (1 + _noise(chance, m.count, 0.07)[:, None]) / np.sin(np.radians(62))
     where[:, 2] = where[:, 2] * 0.45 + 0.1 * m.width
     foot = np.array([[0, 0, -0.12 * m.width]])
     return _flowers(where, way + [0, 0, 0.8], _about(m, chance), None, _threads(foot, where, 0.12))
@@ -165,38 +276,57 @@ def globe(m: Measures, chance: RandomState) -> Sprig:
 
 
 def dome(m: Measures, chance: RandomState) -> Sprig:
-    """A close dome: hydrangea, viburnum, sweet William, alyssum."""
-    way = _cap(m.count, 88, chance)
-    where = way * (m.width / 2 - m.size * 0.2) * np.array([1, 1, 0.7])
-    return _flowers(where, way + [0, 0, 0.25], _about(m, chance), None, _threads(np.array([[0, 0, -0.2 * m.width]]), where))
+    """A close dome, the youngest in the middle: hydrangea, viburnum, sweet William, alyssum."""
+    n = m.count
+    way = _cap(n, 94, chance)
+    # Some stand deeper, and fill the gaps between the others.
+    deep = 1 - 0.16 * chance.random_sample(n) * (np.arange(n) % 3 == 1)
+    where = way * ((m.width / 2 - m.size * 0.28) * deep)[:, None] * np.array([1, 1, 0.7])
+    t = (np.arange(n) + 0.5) / n
+    stage = np.where(t < m.buds, BUD, FLOWER)
+    size = _about(m, chance) * np.where(t < m.buds, 0.75, 1)
+    return _flowers(where, way + [0, 0, 0.25], size, stage, _threads(np.array([[0, 0, -0.2 * m.width]]), where))
 
 
 def cone(m: Measures, chance: RandomState) -> Sprig:
     """A close cone, wide below: lilac, panicled hydrangea, astilbe, buddleia."""
     n = m.count
-    t = ((np.arange(n) + 0.5) / n) ** 1.25
+    t = 1 - (1 - (np.arange(n) + 0.5) / n) ** 0.6
     turn = np.arange(n) * _GOLDEN + _noise(chance, n, 0.3)
-    out = (m.width / 2 - m.size * 0.3) * (1 - t) ** 0.75 * np.sqrt(chance.random_sample(n) * 0.5 + 0.5)
+    # Its branches make it lobed.
+    lobes = 1 + 0.13 * np.sin(3 * turn + 9 * t + chance.random_sample() * 6)
+    full = np.sin(np.pi / 2 * np.clip((t + 0.12) / 0.3, 0, 1)) * (1 - t) ** 0.8
+    out = (m.width / 2 - m.size * 0.3) * full * lobes * (1 - 0.25 * chance.random_sample(n) * (np.arange(n) % 2))
     where = _round(turn, out, t * m.length)
-    angle = np.radians(75 - 55 * t)
+    where[:, 0] += 0.05 * m.length * t**2 * (chance.random_sample() * 2 - 1)
+    angle = np.radians(92 - 72 * t**0.8)
     stage = np.where(t > 1 - m.buds, BUD, FLOWER)
     axis = _round(turn, np.sin(angle), np.cos(angle))
-    trunk = np.array([[[0, 0, -0.3 * m.width], [0, 0, m.length / 3], [0, 0, 0.8 * m.length]]])
-    return _flowers(where, axis, _about(m, chance) * (1 - 0.35 * t), stage, trunk)
+    trunk = np.array([[[0, 0, -0.1 * m.width], [0, 0, m.length / 3], [0, 0, 0.9 * m.length]]])
+    twigs = _threads(np.array([0, 0, 1.0]) * np.maximum(0, t - 0.15)[:, None] * m.length, where)[::3]
+    threads = np.concatenate([trunk, twigs])
+    return _flowers(where, axis, _about(m, chance) * (1 - 0.42 * t), stage, threads)
 
 
 def cloud(m: Measures, chance: RandomState) -> Sprig:
-    """Many small flowers on fine branches: baby's breath, sea lavender, waxflower."""
+    """Many small flowers on fine branches that fork: baby's breath, sea lavender, waxflower."""
     n = m.count
-    way = _unit(chance.random_sample((n, 3)) * 2 - [1, 1, 0.6])
-    reach = (m.width / 2) * (0.35 + 0.65 * chance.random_sample(n) ** 0.5)
-    where = way * reach[:, None] * [1, 1, 0.75]
-    forks = max(3, n // 5)
-    fork = where[np.arange(n) % forks] * 0.5 - [0, 0, 0.12 * m.width]
-    foot = np.array([[0, 0, -0.35 * m.width]])
-    threads = np.concatenate([_threads(foot, fork[:forks]), _threads(fork, where, 0.1)])
+    way = _unit(_cap(n, 108, chance) + _noise(chance, 3 * n, 0.22).reshape(n, 3))
+    reach = (m.width / 2 - 0.4 * m.size) * (0.42 + 0.58 * chance.random_sample(n) ** 0.55)
+    where = way * reach[:, None] * [1, 1, 0.8]
+    forks = max(3, min(7, n // 5))
+    fork = _cap(forks, 70, chance)
+    of = np.argmax(way @ fork.T, axis=1)
+    fork = fork * (0.2 + 0.1 * chance.random_sample((forks, 1))) * m.width * [0.8, 0.8, 0.9] - [0, 0, 0.2 * m.width]
+    # A second fork for every pair.
+    mate = np.minimum(np.arange(n) // 2 * 2, n - 1)
+    second = fork[of[mate]] * 0.45 + where[mate] * 0.55
+    second[of != of[mate]] = (fork[of] * 0.5 + where * 0.5)[of != of[mate]]
+    foot = np.array([[0, 0, -0.4 * m.width]])
+    threads = np.concatenate([_threads(foot, fork, 0.12), _threads(fork[of], second, 0.1)[::2], _threads(second, where, 0.12)])
     stage = np.where(chance.random_sample(n) < m.buds, BUD, FLOWER)
-    return _flowers(where, way + [0, 0, 0.7], _about(m, chance), stage, threads)
+    size = _about(m, chance) * np.where(stage == BUD, 0.8, 1)
+    return _flowers(where, way + [0, 0, 0.7], size, stage, threads)
 
 
 def spray(m: Measures, chance: RandomState) -> Sprig:
@@ -321,6 +451,7 @@ HABITS: dict[str, Habit] = {
     habit.__name__: habit
     for habit in (
         solitary, spike, tail, bells, comb, umbel, globe, dome, cone, cloud, spray, branch, cluster,
+        tassels, nodding, spires, climber,
         alternate, opposite, whorled, pinnate, blades, hand,
     )
 }  # fmt: skip

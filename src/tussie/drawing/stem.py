@@ -24,23 +24,38 @@ def frame(axis: Array, spin: float) -> Array:
     return np.array([across * cos + other * sin, other * cos - across * sin, axis])
 
 
+def _fronted(axis: Array, spin: float) -> Array:
+    """A frame along `axis` whose -y is on the side of the eye, or below when the axis points at the eye."""
+    axis = axis / np.linalg.norm(axis)
+    across = np.array([1.0, 0.0, 0.0]) - axis[0] * axis
+    across /= np.linalg.norm(across)
+    other = np.cross(axis, across)
+    return np.array([across * np.cos(spin) + other * np.sin(spin), other * np.cos(spin) - across * np.sin(spin), axis])
+
+
 def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chance: RandomState) -> None:
     """The flowering part of a stem, added to `parent`: at (x, y, depth) in centimetres, y upwards, its axis in the same space."""
     m = look.measures
     sprig = look.habit(m, chance)
-    basis = frame(axis, chance.random_sample() * 2 * np.pi if len(sprig.where) > 1 else 0.0)
+    spin = chance.random_sample() * 2 * np.pi if len(sprig.where) > 1 else 0.0
+    basis = _fronted(axis, (spin - np.pi) * 0.25) if sprig.front else frame(axis, spin)
     kind = look.kind
     leaf = kind.ink.paints["leaf"]
     if len(sprig.threads):
         curves = (sprig.threads @ basis + at)[..., :2] * [CM, -CM]
-        wood = m.length > 25 and len(sprig.where)
+        wood = m.length > 25 and len(sprig.where) and not len(sprig.stalk)
         thick = max(3.0, min(14.0, 0.9 * m.size if len(sprig.where) < 12 else m.width * 0.35))
         SubElement(
             parent, "path",
             {"d": "".join(lines(curves[None])), "class": "t", "stroke": "#77614d" if wood else srgb(leaf.shifted(-0.02, 0.8)),
              "stroke-width": f"{thick if wood or len(sprig.where) < 3 else thick * 0.6:.0f}"},
         )  # fmt: skip
-    placed: list[tuple[float, dict[str, str]]] = []
+    placed: list[tuple[float, str, dict[str, str]]] = []
+    for curve in sprig.stalk @ basis + at:
+        path = lines(curve[None, None, :, :2] * [CM, -CM])[0]
+        wide = f"{max(8.0, min(40.0, 0.05 * m.width * CM)):.0f}"
+        drawn_as = {"d": path, "class": "t", "stroke": srgb(leaf.shifted(-0.04, 0.85)), "stroke-width": wide}
+        placed.append((float(curve[1, 2]), "path", drawn_as))
     if len(sprig.where):
         where = sprig.where @ basis + at
         facing = sprig.axis @ basis
@@ -63,7 +78,7 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
                 id, drawn = plate.flower(kind, stage == BUD, t, chance.randint(64))
                 # Face-on there is no leaning, and any turn will do.
                 turned = turn + (jitter if drawn > 25 else jitter * 15)
-            placed.append((near, _use(id, x, y, turned, sx, sy)))
+            placed.append((near, "use", _use(id, x, y, turned, sx, sy)))
     if len(sprig.leaf_where):
         where = sprig.leaf_where @ basis + at
         way = sprig.leaf_way @ basis
@@ -75,10 +90,10 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
         ):
             share = size / kind.leaf_cm
             id = plate.leaf(kind, chance.randint(64))
-            placed.append((near, _use(id, x, y, t, share * s, share * max(0.3, f))))
+            placed.append((near, "use", _use(id, x, y, t, share * s, share * max(0.3, f))))
     placed.sort(key=lambda one: one[0])
-    for _, use in placed:
-        SubElement(parent, "use", use)
+    for _, tag, attributes in placed:
+        SubElement(parent, tag, attributes)
 
 
 def _use(id: str, x: float, y: float, turn: float, across: float, along: float) -> dict[str, str]:
