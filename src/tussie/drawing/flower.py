@@ -30,7 +30,7 @@ class Layer(NamedTuple):
     `marks` are what the petals bear: ``spots``, ``streaks`` (from the base), ``blotch`` (a dark base), ``midrib`` (a
     stripe), ``beard`` (a row of hairs) or ``picotee`` (an edge of another colour), in the paint `marked`.
 
-    `shift` moves the whole layer in space: a form may be a small cluster of florets.
+    `shift` moves the whole layer in space, leaning outwards as on a ball: a form may be a small cluster of florets.
     """
 
     count: int
@@ -167,9 +167,25 @@ def _petals(layer: Layer, first: float, chance: RandomState) -> Petals:
     )
 
 
+def _moved(points: Array, shift: tuple[float, float, float]) -> Array:
+    """Points about the axis, moved away from it and leaning outwards the more the farther."""
+    x, y, _ = shift
+    away = float(np.hypot(x, y))
+    if not away:
+        return points + shift if any(shift) else points
+    lean = np.radians(55 * away)
+    out = np.array([x, y, 0.0]) / away
+    along = points @ out
+    turned = along * np.cos(lean) + points[..., 2] * np.sin(lean)
+    risen = points[..., 2] * np.cos(lean) - along * np.sin(lean)
+    flat = points + (turned - along)[..., None] * out
+    flat[..., 2] = risen
+    return flat + shift
+
+
 def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: RandomState) -> list[Mark]:
     outline = OUTLINES[layer.outline]
-    edge = seen(surfaces(petals, outline, chance) + layer.shift, tilt)
+    edge = seen(_moved(surfaces(petals, outline, chance), layer.shift), tilt)
     middle = edge.mean(axis=1)
     # Which way a petal faces: across its midrib and its width.
     right, left = edge[:, len(outline) // 4], edge[:, -len(outline) // 4]
@@ -188,7 +204,7 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
 
     def on_petals(shape: Array) -> Array:
         """Points (k, 2) along and across, on every petal, on the page: (n, k, 2)."""
-        return seen(surfaces(smooth, shape, chance) + layer.shift, tilt)[..., :2] * radius
+        return seen(_moved(surfaces(smooth, shape, chance), layer.shift), tilt)[..., :2] * radius
 
     def shapes(shape: Array, kind: str, paint: str, tone: int = 2) -> None:
         drawn = closed(on_petals(shape))
@@ -229,7 +245,7 @@ def _circle(radius: float, height: float, count: int) -> Array:
     return np.stack([radius * np.cos(turn), radius * np.sin(turn), np.full(count, height)], axis=-1)
 
 
-def _hull(points: Array) -> Array:
+def hull(points: Array) -> Array:
     """The convex hull of points in the plane (Andrew's monotone chain)."""
     ordered = sorted(map(tuple, points.tolist()))
 
@@ -263,14 +279,21 @@ def _tube(tube: Tube, radius: float, tilt: float, chance: RandomState) -> list[M
     near = float(seen(np.array([[0, 0, (tube.low + tube.high) / 2]]), tilt)[0, 2] * radius) + tube.depth * radius
     marks = []
     walls = [seen(ring, tilt) * radius for ring in rings]
+    if tube.belly > (tube.foot + tube.mouth) / 2:
+        # What bulges has one contour.
+        walls = [np.concatenate(walls[:2]), walls[2]]
     for low, high in zip(walls, walls[1:], strict=False):
-        wall = _hull(np.concatenate([low, high])[:, :2])
+        wall = hull(np.concatenate([low, high])[:, :2])
         marks.append(Mark(near, closed(wall[None])[0], "fill", tube.paint, 1))
     facing = tilt < 88
     top = float(mouth[:, 2].mean()) + tube.depth * radius
     if facing:
         marks.append(Mark(top, closed(mouth[None, :, :2])[0], "fill", tube.inside or tube.paint, 3))
-        deep = seen(_circle(tube.mouth * 0.62, tube.low + 0.7 * (tube.high - tube.low), 10), tilt) * radius
+        depth = 0.3 * (tube.high - tube.low)
+        if depth > 0.6 * tube.foot + 0.25 * tube.mouth:
+            # The end of a long tube is seen only through its mouth.
+            depth = min(depth, 0.34 * tube.mouth / np.tan(np.radians(max(1.0, abs(tilt)))))
+        deep = seen(_circle(tube.mouth * 0.62, tube.high - depth, 10), tilt) * radius
         marks.append(Mark(top + 1e-3, closed(deep[None, :, :2])[0], "fill", "deep", 1))
     return marks
 
@@ -284,7 +307,7 @@ def _disc(disc: Disc, radius: float, tilt: float, chance: RandomState) -> list[M
     flat = seen(points, tilt) * radius
     base = seen(_circle(disc.radius * 1.04, disc.low, 12), tilt)
     crown = seen(_circle(disc.radius * 0.6, disc.low + disc.rise * 0.7, 12), tilt)
-    ground = _hull(np.concatenate([base, crown])[:, :2]) * radius
+    ground = hull(np.concatenate([base, crown])[:, :2]) * radius
     # A disc lies in front of petals that spread around it, whatever their middles say.
     near = float((seen(np.array([0.0, 0.0, disc.low + disc.rise]), tilt)[2] + 0.12 * np.cos(np.radians(tilt))) * radius)
     marks = [Mark(near, closed(ground[None])[0], "fill", disc.ground or disc.paint, 1)]
@@ -309,7 +332,7 @@ def _stamens(stamens: Stamens, radius: float, tilt: float, chance: RandomState) 
     way = np.stack([np.sin(angle) * np.cos(turn), np.sin(angle) * np.sin(turn), np.cos(angle)], axis=-1)
     top = foot + way * length[:, None]
     bend = foot + way * length[:, None] * 0.5 + np.array([0, 0, 0.12]) * length[:, None]
-    three = seen(np.stack([foot, bend, top], axis=1) + stamens.shift, tilt) * radius
+    three = seen(_moved(np.stack([foot, bend, top], axis=1), stamens.shift), tilt) * radius
     near = float(three[:, 1:, 2].mean())
     anthers = Mark(near + 1e-3, _dots(three[:, 2]), "dots", stamens.paint, 2, stamens.size * radius)
     if not stamens.length:

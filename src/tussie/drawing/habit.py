@@ -27,7 +27,7 @@ class Sprig(NamedTuple):
     `where` and `axis` (m, 3) place the flowers, `size` (m,) is their diameter, `stage` (m,) FLOWER or BUD; `leaf_where`
     and `leaf_way` (l, 3) place the leaves, `leaf_size` (l,) is their length; `threads` (t, 3, 3) are curves of three
     control points, and `stalk` the thick ones among which the flowers stand, before some and behind others. `front` says
-    that the flowers look to one side, that of the eye (-y).
+    that the flowers look to one side, that of the eye (-y); `dense` that they hide those that look away.
     """
 
     where: Array
@@ -40,6 +40,7 @@ class Sprig(NamedTuple):
     threads: Array
     stalk: Array = np.zeros((0, 3, 3))
     front: bool = False
+    dense: bool = False
 
 
 class Measures(NamedTuple):
@@ -109,12 +110,16 @@ def _spike(
     if side < 180:
         turn = np.radians(-90 + side * np.where(np.arange(n) % 2, 1, -1) * (0.4 + 0.6 * chance.random_sample(n)))
     turn = turn + _noise(chance, n, 0.25)
-    share = 1 - taper * t**1.6
+    share = 1 - taper * t**2
     size = m.size * share * (1 + _noise(chance, n, 0.07))
-    up = np.cumsum(size)
+    up = np.cumsum(size * np.where(t > 1 - m.buds, 0.8, 1))
     up = (up - size / 2) / up[-1] * m.length
+    size = size * np.where(t > 1 - m.buds, 1.2, 1)
     out = max(min(m.width, slim * m.length) / 2 - m.size * 0.45, 0.12 * m.size) * share * (1 + _noise(chance, n, 0.12))
-    angle = np.radians(face[0] + (face[1] - face[0]) * t**1.5 + _noise(chance, n, 10))
+    if n > 30:
+        # Every third stands closer to the stalk, and fills the gap between others.
+        out = out * np.where(np.arange(n) % 3 == 1, 0.6, 1)
+    angle = np.radians(face[0] + (face[1] - face[0]) * t**2.6 + _noise(chance, n, 10))
     phase = chance.random_sample() * 6
 
     def centre(at: Array) -> Array:
@@ -126,7 +131,8 @@ def _spike(
     stage = np.where(t > 1 - m.buds, BUD, FLOWER)
     threads = _threads(centre(np.maximum(0, up - 0.5 * out)), where - axis * size[:, None] * 0.1)
     sprig = _flowers(where, axis, size, stage, threads)
-    return sprig._replace(stalk=_curves(centre(np.linspace(-0.02, 0.97, 9) * m.length)), front=side < 180)
+    stalk = _curves(centre(np.linspace(-0.02, 0.97, 9) * m.length))
+    return sprig._replace(stalk=stalk, front=side < 180, dense=side == 180)
 
 
 def spike(m: Measures, chance: RandomState) -> Sprig:
@@ -162,7 +168,7 @@ def tassels(m: Measures, chance: RandomState) -> Sprig:
         )  # fmt: skip
 
     turn = np.arange(n) * _GOLDEN + _noise(chance, n, 0.3)
-    share = 1 - 0.55 * t**1.4
+    share = 1 - 0.6 * t**1.8
     thick = np.maximum(0.1 * m.size, m.width / 2 - 0.5 * m.size if strands == 1 else 0.1 * m.size)
     where = centre(strand, t) + _round(turn, thick * share * np.clip(6 * t, 0.4, 1), 0.0)
     axis = _round(turn, np.full(n, 0.9), -0.5 - 0.5 * t)
@@ -179,7 +185,7 @@ def nodding(m: Measures, chance: RandomState) -> Sprig:
     def bent(points: Array) -> Array:
         t = np.clip(points[..., 2:] / m.length, 0, None)
         x, y, z = points[..., :1], points[..., 1:2], points[..., 2:]
-        return np.concatenate([x + 0.62 * m.length * t**2.2, y - 0.2 * m.length * t**2, z * (1 - 0.42 * t**2)], axis=-1)
+        return np.concatenate([x + 0.5 * m.length * t**3, y - 0.15 * m.length * t**2, z * (1 - 0.38 * t**3)], axis=-1)
 
     ahead = bent(sprig.where + 0.2 * sprig.axis) - bent(sprig.where)
     return sprig._replace(
@@ -221,13 +227,14 @@ def climber(m: Measures, chance: RandomState) -> Sprig:
     where = stalk + np.stack([side * m.size * (0.34 - 0.16 * t), -m.size * 0.25 + 0 * t, 0 * t], axis=-1)
     axis = np.stack([0.55 * side + _noise(chance, n, 0.15), np.full(n, -1.0), 0.3 + 0.5 * t], axis=-1)
     stage = np.where(t > 1 - m.buds, BUD, FLOWER)
-    coil = np.linspace(0, 1, 13)
-    round_ = 0.2 * m.length * (1.15 - coil)
+    # The tendril runs up and out, then winds.
+    at = np.linspace(0, 1, 21)
     way = 1.0 if chance.random_sample() < 0.5 else -1.0
-    turns = 9.5 * coil**1.3
+    wind = np.clip(at - 0.42, 0, 1) * 24
+    coil = 0.1 * m.length * (1.25 - at)
     tendril = np.stack(
-        [way * (0.55 * m.length * coil + round_ * np.sin(turns) * coil), -0.3 * m.size - 0 * coil,
-         0.5 * m.length * coil * (1 - 0.4 * coil) + round_ * (1 - np.cos(turns)) * coil], axis=-1,
+        [way * (0.5 * m.length * np.minimum(at, 0.5) + 0.12 * m.length * at + coil * np.sin(wind)), 0 * at,
+         m.length * (0.05 + 0.5 * at**0.7) + coil * (1 - np.cos(wind))], axis=-1,
     )  # fmt: skip
     trunk = np.linspace([0, 0, -0.05 * m.length], [0, 0, m.length], 3)
     threads = np.concatenate([_curves(trunk), _threads(stalk - [0, 0, 0.08 * m.length], where), _curves(tendril)])
@@ -251,10 +258,11 @@ def comb(m: Measures, chance: RandomState) -> Sprig:
     return _flowers(where + _unit(axis) * size[:, None] * 0.35, axis, size, stage, threads)
 
 
-def _cap(n: int, half: float, chance: RandomState) -> Array:
-    """n directions spread evenly over a cap of `half` degrees about z."""
+def _cap(n: int, half: float, chance: RandomState, buds: float = 0.0) -> Array:
+    """n directions spread evenly over a cap of `half` degrees about z; the first are `buds`, and stand closer."""
     low = np.cos(np.radians(half))
-    up = 1 - (1 - low) * (np.arange(n) + 0.5) / n
+    room = np.where((np.arange(n) + 0.5) / n < buds, 0.3, 1.0)
+    up = 1 - (1 - low) * (np.cumsum(room) - room / 2) / room.sum()
     turn = np.arange(n) * _GOLDEN + _noise(chance, n, 0.3)
     return _round(turn, np.sqrt(np.maximum(0, 1 - up**2)), up)
 
@@ -278,14 +286,17 @@ def globe(m: Measures, chance: RandomState) -> Sprig:
 def dome(m: Measures, chance: RandomState) -> Sprig:
     """A close dome, the youngest in the middle: hydrangea, viburnum, sweet William, alyssum."""
     n = m.count
-    way = _cap(n, 94, chance)
+    way = _cap(n, 112, chance, m.buds)
     # Some stand deeper, and fill the gaps between the others.
     deep = 1 - 0.16 * chance.random_sample(n) * (np.arange(n) % 3 == 1)
-    where = way * ((m.width / 2 - m.size * 0.28) * deep)[:, None] * np.array([1, 1, 0.7])
+    where = way * ((m.width / 2 - m.size * 0.28) * deep)[:, None] * np.array([1, 1, 0.74])
     t = (np.arange(n) + 0.5) / n
     stage = np.where(t < m.buds, BUD, FLOWER)
-    size = _about(m, chance) * np.where(t < m.buds, 0.75, 1)
-    return _flowers(where, way + [0, 0, 0.25], size, stage, _threads(np.array([[0, 0, -0.2 * m.width]]), where))
+    size = _about(m, chance) * np.where(t < m.buds, 0.85, 1)
+    dense = n > 30
+    # Of the stalks under a close dome only the outer ones are seen.
+    threads = _threads(np.array([[0, 0, -0.2 * m.width]]), where)[n // 2 if dense else 0 :]
+    return _flowers(where, way + [0, 0, 0.2], size, stage, threads)._replace(dense=dense)
 
 
 def cone(m: Measures, chance: RandomState) -> Sprig:
@@ -305,14 +316,14 @@ def cone(m: Measures, chance: RandomState) -> Sprig:
     trunk = np.array([[[0, 0, -0.1 * m.width], [0, 0, m.length / 3], [0, 0, 0.9 * m.length]]])
     twigs = _threads(np.array([0, 0, 1.0]) * np.maximum(0, t - 0.15)[:, None] * m.length, where)[::3]
     threads = np.concatenate([trunk, twigs])
-    return _flowers(where, axis, _about(m, chance) * (1 - 0.42 * t), stage, threads)
+    return _flowers(where, axis, _about(m, chance) * (1 - 0.42 * t), stage, threads)._replace(dense=n > 30)
 
 
 def cloud(m: Measures, chance: RandomState) -> Sprig:
     """Many small flowers on fine branches that fork: baby's breath, sea lavender, waxflower."""
     n = m.count
     way = _unit(_cap(n, 108, chance) + _noise(chance, 3 * n, 0.22).reshape(n, 3))
-    reach = (m.width / 2 - 0.4 * m.size) * (0.42 + 0.58 * chance.random_sample(n) ** 0.55)
+    reach = (m.width / 2 - 0.4 * m.size) * (0.3 + 0.7 * chance.random_sample(n) ** 0.6)
     where = way * reach[:, None] * [1, 1, 0.8]
     forks = max(3, min(7, n // 5))
     fork = _cap(forks, 70, chance)

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.random import RandomState
 
 from tussie.drawing.colour import srgb
-from tussie.drawing.geometry import Array, lines
+from tussie.drawing.flower import hull
+from tussie.drawing.geometry import Array, closed, lines
 from tussie.drawing.habit import BUD
 from tussie.drawing.look import Look
 from tussie.drawing.plate import CM, Plate
@@ -57,8 +58,17 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
         drawn_as = {"d": path, "class": "t", "stroke": srgb(leaf.shifted(-0.04, 0.85)), "stroke-width": wide}
         placed.append((float(curve[1, 2]), "path", drawn_as))
     if len(sprig.where):
-        where = sprig.where @ basis + at
         facing = sprig.axis @ basis
+        if sprig.dense:
+            shown = facing[:, 2] > -0.3
+            facing = facing[shown]
+            sprig = sprig._replace(where=sprig.where[shown], size=sprig.size[shown], stage=sprig.stage[shown])
+        where = sprig.where @ basis + at
+        if sprig.dense and not len(sprig.stalk):
+            # A wash under the flowers, or the paper would show between them.
+            wash = closed(hull(where[:, :2] * [CM, -CM])[None])[0]
+            under = kind.ink.paints["petal"].shifted(-0.11, 0.9).towards(leaf, 0.14)
+            SubElement(parent, "path", {"d": wash, "fill": srgb(under), "class": "p"})
         tilt = np.degrees(np.arccos(np.clip(facing[:, 2], -1, 1)))
         lean = np.degrees(np.arctan2(facing[:, 0], facing[:, 1]))
         scale = sprig.size / kind.flower_cm * (1 + (chance.random_sample((2, len(where))) - 0.5) * 0.08)

@@ -10,8 +10,13 @@ _THREE: _Places = ((-0.46, -0.2, 0.0, 0.52), (0.44, -0.26, 0.12, 0.5), (0.02, 0.
 _FOUR: _Places = ((-0.5, -0.3, 0.0, 0.45), (0.46, -0.38, 0.12, 0.43), (-0.28, 0.5, 0.1, 0.45), (0.38, 0.34, 0.3, 0.47))
 _FIVE: _Places = (
     (-0.55, -0.28, 0.0, 0.36), (0.5, -0.42, 0.1, 0.34), (-0.3, 0.52, 0.08, 0.36), (0.5, 0.36, 0.2, 0.37),
-    (0.0, -0.02, 0.36, 0.38),
+    (0.0, -0.02, 0.4, 0.38),
 )  # fmt: skip
+
+
+def _wide(places: _Places, share: float) -> _Places:
+    """Places for a cluster that is larger than a flower of its size."""
+    return tuple((x * share, y * share, z * share, size * share) for x, y, z, size in places)
 
 
 def _cyme(floret: Form, places: _Places) -> Form:
@@ -41,9 +46,9 @@ def _eye(size: float, paint: str = "centre", low: float = 0.25) -> Stamens:
     return Stamens(1, 0.0, 0, 0, 0.0, low, size, paint)
 
 
-def _star(count: int, outline: str, width: float, *eye: Stamens, tip: float = 88.0) -> Form:
+def _star(count: int, outline: str, width: float, *eye: Stamens, tip: float = 88.0, shade: float = 0.0) -> Form:
     """A flat floret of so many petals."""
-    return (Layer(count, outline, 1, width, 68, tip, cup=0.08, veins=0, uneven=0.1), *eye)
+    return (Layer(count, outline, 1, width, 68, tip, cup=0.08, veins=0, uneven=0.1, shade=shade), *eye)
 
 
 _FLAT_BUD: Form = (
@@ -60,12 +65,14 @@ _SPUR_BUD: Form = (
     Layer(1, "needle", 0.9, 0.2, 150, 190, veins=0, shade=-0.2),
     Layer(2, "ovate", 0.5, 0.5, 30, 5, paint="leaf", veins=0),
 )
-_GRAINS: Form = _cyme((Layer(3, "round", 1.1, 1.0, 42, 12, cup=0.4, veins=0),), _FOUR)
+_GRAINS: Form = _cyme(
+    (Layer(3, "round", 1.35, 1.0, 50, 10, cup=0.4, veins=0), Layer(1, "ovate", 0.8, 0.8, 30, 20, paint="leaf", veins=0)), _FIVE
+)
 _WHITE_STAR: Form = _star(5, "elliptic", 0.55)
 
 FORMS: dict[str, Form] = {
     # domes
-    "alyssum": _cyme(_star(4, "round", 0.86, _eye(0.34)), _FOUR),
+    "alyssum": _cyme(_star(4, "round", 0.92, _eye(0.2), shade=0.2), _wide(_FOUR, 1.25)),
     "candytuft": (
         Layer(1, "oblong", 1.1, 0.62, 75, 92, veins=1, turn=62, uneven=0.12),
         Layer(1, "oblong", 1.1, 0.62, 75, 92, veins=1, turn=118, uneven=0.12),
@@ -103,15 +110,9 @@ FORMS: dict[str, Form] = {
         _eye(0.15),
     ),
     "snowball": _star(5, "round", 0.95, _eye(0.2, "thread")),
-    "lilac": _cyme(
-        (
-            Layer(4, "pointed", 1.0, 0.72, 66, 86, cup=0.14, veins=0, uneven=0.12),
-            _eye(0.28),
-        ),
-        _FOUR,
-    ),
+    "lilac": _cyme((Layer(4, "pointed", 1.0, 0.8, 66, 84, cup=0.14, veins=0, uneven=0.12), _eye(0.2)), _wide(_FIVE, 1.6)),
     "froth": _cyme(_star(5, "elliptic", 0.6), _FIVE),
-    "elder": _cyme(_star(5, "round", 0.8, _eye(0.4)), _FIVE),
+    "elder": _cyme(_star(5, "round", 0.85, _eye(0.34), shade=0.12), _wide(_FIVE, 1.2)),
     "tufts": (
         *_cyme(_star(5, "lanceolate", 0.5, tip=70), _FOUR),
         Stamens(9, 0.85, 32, 24, 0.35, 0.1, 0.07, thread="petal"),
@@ -119,7 +120,8 @@ FORMS: dict[str, Form] = {
     "sedum": _cyme((*_star(5, "lanceolate", 0.52), _eye(0.42, "second")), _FIVE),
     "heliotrope": _cyme(_star(5, "round", 0.85, _eye(0.3)), _FIVE),
     "hawthorn": _cyme(
-        (Layer(5, "round", 1, 0.95, 66, 86, cup=0.12, veins=0), Stamens(6, 0.5, 34, 14, 0.05, 0.1, 0.16)), _THREE
+        (Layer(5, "round", 1, 0.95, 66, 86, cup=0.12, veins=0, shade=0.1), Stamens(6, 0.5, 34, 14, 0.05, 0.1, 0.16)),
+        _wide(_THREE, 1.3),
     ),
     "verbena": _cyme(_star(5, "heart", 0.7), _FIVE),
     "phacelia": (
@@ -128,9 +130,14 @@ FORMS: dict[str, Form] = {
     ),
     # clouds
     "gypsophila": (
-        Layer(4, "lanceolate", 0.5, 0.5, 50, 20, height=-0.4, paint="leaf", veins=0),
-        Layer(5, "notched", 1, 0.8, 62, 88, cup=0.1, veins=0, uneven=0.16),
-        Layer(4, "notched", 0.66, 0.8, 30, 55, cup=0.2, veins=0, height=0.12, uneven=0.16),
+        Stamens(3, 0.8, 60, 30, 0.0, -0.55, 0.05, "leaf"),
+        *_cyme(
+            (
+                Layer(5, "notched", 1, 0.9, 62, 86, cup=0.1, veins=0, uneven=0.16, shade=0.16),
+                Layer(3, "notched", 0.62, 0.9, 30, 55, cup=0.2, veins=0, height=0.12, uneven=0.16),
+            ),
+            ((-0.7, -0.3, 0.0, 0.5), (0.56, -0.5, 0.1, 0.44), (0.1, 0.6, 0.2, 0.54)),
+        ),
     ),
     "soapwort": (
         Layer(5, "notched", 1, 0.66, 60, 84, cup=0.1, veins=0, uneven=0.12),
@@ -141,19 +148,23 @@ FORMS: dict[str, Form] = {
         Layer(5, "round", 0.34, 0.7, 70, 80, veins=0, height=0.12, paint="white", uneven=0.05),
         _eye(0.36, "centre", 0.35),
     ),
-    "sea-lavender": _cyme(_star(5, "obovate", 0.6, _eye(0.24, "white"), tip=66), _THREE),
+    "sea-lavender": _cyme(_star(5, "obovate", 0.66, _eye(0.26, "white"), tip=66), _wide(_THREE, 1.35)),
     "statice": (
         Layer(5, "toothed", 1.1, 0.95, 22, 66, cup=0.15, ruffle=0.07, veins=2),
-        Layer(5, "notched", 0.5, 0.8, 30, 75, height=0.3, paint="white", veins=0),
+        Layer(5, "notched", 0.5, 0.8, 40, 80, height=0.5, paint="white", veins=0),
     ),
     "lady's-mantle": _cyme(_star(4, "ovate", 0.7, _eye(0.4)), _FIVE),
     "meadow-rue": (
         Layer(4, "ovate", 1, 0.7, 74, 98, cup=0.08, veins=1),
-        Stamens(14, 0.85, 34, 26, 0.04, 0.1, 0.11),
+        Stamens(20, 0.95, 40, 34, 0.04, 0.1, 0.12),
     ),
-    "mimosa": (
-        Stamens(18, 0.95, 78, 22, 0.1, 0.0, 0.16, "petal", "petal"),
-        Disc(26, 0.78, 0.5, 0.0, 0.2, "petal"),
+    "mimosa": _cyme(
+        (
+            Stamens(18, 0.9, 90, 90, 0.0, 0.0, 0.14, "petal", "petal"),
+            _eye(1.35, "petal", 0.0),
+            Stamens(12, 0.5, 60, 60, 0.0, 0.0, 0.2, "second", "petal"),
+        ),
+        _THREE,
     ),
     "waxflower": (
         Layer(5, "round", 0.98, 0.98, 62, 84, cup=0.14, veins=0),
@@ -171,10 +182,10 @@ FORMS: dict[str, Form] = {
         Layer(1, "needle", 0.95, 0.14, 168, 160, veins=0, height=-0.1),
     ),
     "monkshood": (
-        Layer(0, "round", 0.85, 0.85, 60, 96, azimuths=(235, 305), veins=1),
-        Layer(0, "round", 0.9, 1.05, 50, 84, azimuths=(178, 2), cup=0.3, veins=1, height=0.05),
-        Layer(0, "ovate", 1.35, 1.0, 72, -30, azimuths=(90,), curl=-60, cup=0.55, veins=3, radius=0.3, shade=-0.1),
-        Stamens(7, 0.35, 40, 20, 0.05, 0.1, 0.1),
+        Layer(0, "round", 0.8, 0.8, 70, 96, azimuths=(238, 302), veins=1),
+        Layer(0, "round", 0.86, 1.05, 60, 84, azimuths=(190, -10), cup=0.3, veins=1, height=0.05),
+        Layer(0, "oblong", 1.4, 0.74, 86, 50, azimuths=(90,), cup=0.4, veins=3, height=0.1, marks="blotch"),
+        Stamens(6, 0.3, 40, 20, 0.05, 0.2, 0.1),
     ),
     "stock": (
         Layer(4, "notched", 1, 0.95, 72, 98, cup=0.05, ruffle=0.07, veins=1, uneven=0.14),
@@ -187,20 +198,20 @@ FORMS: dict[str, Form] = {
         Disc(16, 0.1, 0.3, 0.1, 0.07),
     ),
     "bellflower": (
-        Tube(0.12, 0.66, -0.35, 0.42, 5, 0.05, belly=0.5, paint="petal", inside="petal"),
-        Layer(5, "pointed", 0.62, 1.15, 40, 78, radius=0.52, height=0.26, cup=0.05, veins=1),
-        Stamens(3, 0.4, 10, 6, 0.02, 0.4, 0.12, "white", "white"),
+        Layer(5, "oblong", 1.2, 0.86, 26, 44, curl=56, cup=0.22, veins=3, height=-0.3),
+        Stamens(3, 0.5, 10, 6, 0.02, 0.0, 0.13, "white", "white"),
+        Layer(5, "lanceolate", 0.5, 0.35, 50, 40, height=-0.4, paint="leaf", veins=0),
     ),
     "gentian": (
         Tube(0.16, 0.42, -1.2, 0.5, 5, 0.08, belly=0.36, paint="petal", inside="petal"),
         Layer(5, "ovate", 0.5, 0.95, 10, 42, radius=0.38, height=0.4, cup=0.2, veins=1),
     ),
     "snapdragon": (
-        Tube(0.22, 0.44, -1.0, 0.0, 5, 0.08, belly=0.46, paint="petal", inside="petal"),
-        Layer(0, "round", 0.98, 1.0, 48, 104, azimuths=(63, 117), ruffle=0.05, veins=2, height=0.1, shade=-0.08),
-        Layer(0, "round", 0.72, 1.05, 66, 128, azimuths=(212, 328), ruffle=0.05, veins=1, height=0.08),
-        Layer(0, "round", 0.74, 0.95, 66, 134, azimuths=(270,), ruffle=0.04, veins=1, height=0.1),
-        Layer(0, "round", 0.5, 1.0, 8, 70, azimuths=(248, 292), cup=0.4, veins=0, height=0.14, radius=0.12, paint="second"),
+        Tube(0.24, 0.4, -1.0, 0.0, 5, 0.08, belly=0.46, paint="petal", inside="petal"),
+        Layer(0, "round", 0.98, 0.88, 50, 106, azimuths=(65, 115), ruffle=0.06, veins=2, height=0.1, shade=-0.12),
+        Layer(0, "round", 0.84, 0.8, 70, 120, azimuths=(228, 312), ruffle=0.06, veins=1, height=0.08),
+        Layer(0, "round", 0.8, 0.8, 66, 124, azimuths=(270,), ruffle=0.05, veins=1, height=0.1),
+        Layer(0, "round", 0.56, 0.95, 20, 110, azimuths=(225, 315), cup=0.35, veins=0, height=0.16, radius=0.02, paint="second"),
     ),
     "butterfly-snapdragon": (
         Tube(0.2, 0.4, -0.9, 0.0, 5, 0.08, paint="petal", inside="petal"),
@@ -261,11 +272,11 @@ FORMS: dict[str, Form] = {
     ),
     # peas
     "sweet-pea": (
-        Layer(0, "standard", 1.12, 1.62, 46, 106, azimuths=(90,), curl=18, cup=0.05, ruffle=0.05, veins=5, shade=-0.04),
-        Layer(0, "round", 0.78, 0.92, 22, 88, azimuths=(242, 298), cup=0.24, ruffle=0.04, veins=2, height=0.16, wash=0.4),
-        Layer(0, "round", 0.8, 0.78, 10, 40, azimuths=(62, 118), cup=0.2, ruffle=0.03, veins=1, height=0.12, shade=0.1),
-        Layer(0, "elliptic", 0.5, 0.55, 16, 50, azimuths=(270,), cup=0.5, veins=0, height=0.32, paint="second"),
-        Layer(5, "lanceolate", 0.36, 0.5, 60, 100, height=-0.12, paint="leaf", veins=0),
+        Layer(0, "standard", 1.2, 1.55, 40, 100, azimuths=(90,), curl=14, cup=0.04, ruffle=0.06, veins=5, height=-0.1),
+        Layer(0, "obovate", 0.86, 0.86, 18, 66, azimuths=(256, 284), cup=0.3, ruffle=0.05, veins=2, height=0.1, shade=0.06),
+        Layer(0, "obovate", 0.66, 0.95, 4, 26, azimuths=(68, 112), cup=0.3, ruffle=0.04, veins=1, height=0.16, shade=0.14),
+        Layer(0, "elliptic", 0.42, 0.5, 10, 40, azimuths=(270,), cup=0.5, veins=0, height=0.4, paint="second"),
+        Layer(5, "lanceolate", 0.36, 0.5, 60, 100, height=-0.2, paint="leaf", veins=0),
     ),
     "broom": (
         Layer(0, "standard", 1.05, 1.15, 48, 104, azimuths=(90,), cup=0.1, veins=0),
@@ -273,16 +284,17 @@ FORMS: dict[str, Form] = {
         Layer(0, "elliptic", 0.85, 0.55, 30, 74, azimuths=(270,), cup=0.3, veins=0, paint="second", height=0.06),
     ),
     "lupin": (
-        Layer(1, "round", 0.95, 1.1, 40, 76, turn=90, cup=0.25, veins=0, paint="second"),
-        Layer(2, "round", 0.95, 0.85, 18, 46, turn=235, cup=0.35, veins=0, uneven=0.12, height=0.02),
-        Layer(1, "ovate", 0.85, 0.6, 20, 20, turn=270, cup=0.4, veins=0, height=0.1, shade=-0.15),
+        Layer(1, "round", 1.25, 1.05, 50, 84, turn=90, cup=0.2, veins=0, paint="second"),
+        Layer(2, "round", 1.25, 0.85, 22, 62, turn=250, cup=0.3, veins=0, uneven=0.06, height=0.02),
+        Layer(1, "round", 1.2, 0.8, 24, 64, turn=270, cup=0.4, veins=0, height=0.1, shade=-0.1),
     ),
     "wisteria": (
-        Layer(1, "standard", 1.05, 1.2, 46, 92, turn=90, cup=0.1, veins=1, marks="blotch", marked="centre"),
-        Layer(2, "elliptic", 0.88, 0.62, 30, 66, turn=225, cup=0.25, veins=0, shade=-0.1),
-        Layer(1, "elliptic", 0.75, 0.6, 20, 50, turn=270, cup=0.4, veins=0, height=0.05, shade=-0.25),
+        Layer(1, "standard", 1.3, 1.2, 46, 92, turn=90, cup=0.1, veins=1, marks="blotch", marked="centre"),
+        Layer(1, "elliptic", 1.15, 0.62, 30, 66, turn=240, cup=0.25, veins=0, shade=-0.1),
+        Layer(1, "elliptic", 1.15, 0.62, 30, 66, turn=300, cup=0.25, veins=0, shade=-0.1),
+        Layer(1, "elliptic", 0.85, 0.6, 20, 50, turn=270, cup=0.4, veins=0, height=0.05, shade=-0.25),
     ),
-    # branches
+# branches
     "forsythia": (
         Layer(4, "strap", 1.05, 0.4, 46, 84, curl=12, cup=0.2, veins=1, uneven=0.14),
         Stamens(2, 0.14, 10, 6, 0.02, 0.1, 0.1, "second"),
@@ -308,13 +320,7 @@ FORMS: dict[str, Form] = {
         Layer(1, "obovate", 0.8, 0.6, 50, 82, turn=90, veins=0, marks="spots", height=0.07),
         Stamens(8, 0.85, 34, 14, 0.04, 0.1, 0.08, "dark", "second"),
     ),
-    "heather": _cyme(
-        (
-            Layer(4, "ovate", 1.0, 0.8, 34, 24, cup=0.4, veins=0),
-            Layer(2, "ovate", 0.9, 0.7, 44, 40, cup=0.3, veins=0, shade=-0.2),
-        ),
-        ((-0.4, -0.3, 0.0, 0.62), (0.38, 0.1, 0.15, 0.6)),
-    ),
+    "heather": _cyme((Layer(4, "ovate", 1.15, 0.85, 36, 22, cup=0.4, veins=0, uneven=0.2),), _FOUR),
     "heath": (
         Tube(0.4, 0.34, -1.0, 0.5, 4, 0.1, belly=0.62, paint="petal", inside="petal"),
         Layer(4, "ovate", 0.32, 0.9, 20, 70, radius=0.28, height=0.42, veins=0, shade=-0.2),
@@ -323,22 +329,27 @@ FORMS: dict[str, Form] = {
     "urn": (
         Tube(0.34, 0.3, -0.9, 0.6, 5, 0.1, belly=0.62, paint="petal", inside="petal"),
         Layer(5, "ovate", 0.2, 1.0, 60, 110, radius=0.26, height=0.58, veins=0),
-        Layer(3, "ovate", 0.45, 0.7, 70, 15, height=-1.0, paint="second", veins=0),
+        Layer(3, "ovate", 0.5, 0.7, 70, 15, height=-1.05, paint="leaf", veins=0),
     ),
-    # heads of their own kind
+# heads of their own kind
     "bergamot": (
-        Layer(6, "ovate", 0.72, 0.5, 80, 102, height=-0.15, paint="leaf", veins=1, shade=0.1),
-        Layer(11, "oblanceolate", 1.05, 0.2, 64, 102, curl=40, ruffle=0.03, uneven=0.2, veins=0),
-        Layer(10, "oblanceolate", 0.95, 0.2, 46, 76, curl=46, uneven=0.2, veins=0, height=0.06),
-        Layer(8, "oblanceolate", 0.8, 0.2, 22, 46, curl=40, uneven=0.2, veins=0, height=0.1),
-        Disc(22, 0.26, 0.14, 0.12, 0.07, "second"),
-        Stamens(9, 1.0, 52, 28, 0.1, 0.1, 0.05, "dark", "petal"),
+        Layer(5, "ovate", 0.66, 0.5, 84, 104, height=-0.15, paint="leaf", veins=1, shade=0.1),
+        Layer(14, "strap", 1.05, 0.13, 62, 100, curl=50, ragged=0.1, uneven=0.24, veins=0, wash=0.5),
+        Layer(13, "strap", 0.98, 0.13, 42, 72, curl=56, ragged=0.1, uneven=0.24, veins=0, height=0.06),
+        Layer(10, "strap", 0.84, 0.14, 18, 42, curl=50, ragged=0.1, uneven=0.26, veins=0, height=0.1),
+        Disc(18, 0.22, 0.14, 0.12, 0.07, "second"),
+        Stamens(14, 1.0, 52, 30, 0.1, 0.1, 0.04, "dark", "petal"),
     ),
     "cockscomb": (
-        Layer(7, "round", 0.9, 1.1, 62, 92, ruffle=0.13, ragged=0.12, uneven=0.2, veins=5, height=-0.1),
-        Layer(7, "fringed", 0.85, 1.1, 42, 72, ruffle=0.16, ragged=0.12, uneven=0.24, veins=3, height=0.05, shade=0.08),
-        Layer(6, "fringed", 0.72, 1.2, 22, 52, ruffle=0.18, ragged=0.12, uneven=0.3, veins=3, height=0.14, shade=-0.1),
-        Layer(5, "fringed", 0.6, 1.3, 6, 28, ruffle=0.2, ragged=0.14, uneven=0.3, veins=2, height=0.2, shade=0.1),
+        Layer(0, "obovate", 1.1, 0.7, 4, 50, azimuths=(-12, 20, 160, 192, 90, 270), height=-0.9, shade=-0.3, veins=3),
+        *(
+            Layer(5, "heart", 0.42, 1.4, 0, 92, height=z, ruffle=0.2, ragged=0.1, uneven=0.4, veins=2, shade=tone, shift=(x, y, 0))
+            for x, y, z, tone in (
+                (-0.8, -0.05, -0.05, -0.1), (0.8, 0.06, -0.02, 0), (-0.55, 0.2, 0.02, 0.1), (0.55, -0.2, 0.04, 0.12),
+                (-0.3, -0.12, 0.1, 0), (0.3, 0.2, 0.1, -0.08), (-0.05, 0.24, 0.12, -0.1), (0.05, -0.2, 0.16, 0.12),
+                (-0.6, -0.26, 0.0, 0), (0.62, 0.28, 0.0, 0.1),
+            )
+        ),
     ),
     "velvet": _cyme((Layer(5, "ovate", 1.15, 0.7, 40, 62, cup=0.3, veins=0, uneven=0.25),), _FOUR),
     "plume": _cyme((Layer(5, "lanceolate", 1.2, 0.4, 30, 62, veins=0, uneven=0.3),), _FIVE),
