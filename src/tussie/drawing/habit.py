@@ -108,7 +108,7 @@ def _spike(
     t = (np.arange(n) + 0.5) / n
     turn = np.arange(n) * _GOLDEN
     if side < 180:
-        turn = np.radians(-90 + side * np.where(np.arange(n) % 2, 1, -1) * (0.4 + 0.6 * chance.random_sample(n)))
+        turn = np.radians(-90 + side * (2 * (np.arange(n) * 0.618 % 1) - 1))
     turn = turn + _noise(chance, n, 0.25)
     share = 1 - taper * t**2
     size = m.size * share * (1 + _noise(chance, n, 0.07))
@@ -231,14 +231,14 @@ def climber(m: Measures, chance: RandomState) -> Sprig:
     at = np.linspace(0, 1, 21)
     way = 1.0 if chance.random_sample() < 0.5 else -1.0
     wind = np.clip(at - 0.42, 0, 1) * 24
-    coil = 0.1 * m.length * (1.25 - at)
+    coil = 0.11 * m.length * (1.3 - at)
     tendril = np.stack(
         [way * (0.5 * m.length * np.minimum(at, 0.5) + 0.12 * m.length * at + coil * np.sin(wind)), 0 * at,
          m.length * (0.05 + 0.5 * at**0.7) + coil * (1 - np.cos(wind))], axis=-1,
     )  # fmt: skip
     trunk = np.linspace([0, 0, -0.05 * m.length], [0, 0, m.length], 3)
-    threads = np.concatenate([_curves(trunk), _threads(stalk - [0, 0, 0.08 * m.length], where), _curves(tendril)])
-    return _flowers(where, axis, m.size * (1 - 0.25 * t), stage, threads)._replace(front=True)
+    threads = np.concatenate([_threads(stalk - [0, 0, 0.08 * m.length], where), _curves(tendril)])
+    return _flowers(where, axis, m.size * (1 - 0.25 * t), stage, threads)._replace(stalk=_curves(trunk), front=True)
 
 
 def comb(m: Measures, chance: RandomState) -> Sprig:
@@ -273,7 +273,8 @@ def umbel(m: Measures, chance: RandomState) -> Sprig:
     where = way * (m.width / 2 - 0.3 * m.size) * (1 + _noise(chance, m.count, 0.07)[:, None]) / np.sin(np.radians(62))
     where[:, 2] = where[:, 2] * 0.45 + 0.1 * m.width
     foot = np.array([[0, 0, -0.12 * m.width]])
-    return _flowers(where, way + [0, 0, 0.8], _about(m, chance), None, _threads(foot, where, 0.12))
+    sprig = _flowers(where, way + [0, 0, 0.8], _about(m, chance), None, _threads(foot, where, 0.12))
+    return sprig._replace(dense=m.count * m.size**2 > 1.3 * m.width**2)
 
 
 def globe(m: Measures, chance: RandomState) -> Sprig:
@@ -302,7 +303,7 @@ def dome(m: Measures, chance: RandomState) -> Sprig:
 def cone(m: Measures, chance: RandomState) -> Sprig:
     """A close cone, wide below: lilac, panicled hydrangea, astilbe, buddleia."""
     n = m.count
-    t = 1 - (1 - (np.arange(n) + 0.5) / n) ** 0.6
+    t = 1 - (1 - (np.arange(n) + 0.5) / n) ** 0.68
     turn = np.arange(n) * _GOLDEN + _noise(chance, n, 0.3)
     # Its branches make it lobed.
     lobes = 1 + 0.13 * np.sin(3 * turn + 9 * t + chance.random_sample() * 6)
@@ -316,7 +317,7 @@ def cone(m: Measures, chance: RandomState) -> Sprig:
     trunk = np.array([[[0, 0, -0.1 * m.width], [0, 0, m.length / 3], [0, 0, 0.9 * m.length]]])
     twigs = _threads(np.array([0, 0, 1.0]) * np.maximum(0, t - 0.15)[:, None] * m.length, where)[::3]
     threads = np.concatenate([trunk, twigs])
-    return _flowers(where, axis, _about(m, chance) * (1 - 0.42 * t), stage, threads)._replace(dense=n > 30)
+    return _flowers(where, axis, _about(m, chance) * (1 - 0.35 * t), stage, threads)._replace(dense=n > 30)
 
 
 def cloud(m: Measures, chance: RandomState) -> Sprig:

@@ -54,7 +54,7 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
     placed: list[tuple[float, str, dict[str, str]]] = []
     for curve in sprig.stalk @ basis + at:
         path = lines(curve[None, None, :, :2] * [CM, -CM])[0]
-        wide = f"{max(8.0, min(40.0, 0.05 * m.width * CM)):.0f}"
+        wide = f"{max(7.0, min(32.0, 0.045 * min(m.width, 0.25 * m.length) * CM)):.0f}"
         drawn_as = {"d": path, "class": "t", "stroke": srgb(leaf.shifted(-0.04, 0.85)), "stroke-width": wide}
         placed.append((float(curve[1, 2]), "path", drawn_as))
     if len(sprig.where):
@@ -67,7 +67,7 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
         if sprig.dense and not len(sprig.stalk):
             # A wash under the flowers, or the paper would show between them.
             wash = closed(hull(where[:, :2] * [CM, -CM])[None])[0]
-            under = kind.ink.paints["petal"].shifted(-0.11, 0.9).towards(leaf, 0.14)
+            under = kind.ink.paints["petal"].shifted(-0.09, 0.92).towards(leaf, 0.12)
             SubElement(parent, "path", {"d": wash, "fill": srgb(under), "class": "p"})
         tilt = np.degrees(np.arccos(np.clip(facing[:, 2], -1, 1)))
         lean = np.degrees(np.arctan2(facing[:, 0], facing[:, 1]))

@@ -68,7 +68,8 @@ _SPUR_BUD: Form = (
 _GRAINS: Form = _cyme(
     (Layer(3, "round", 1.35, 1.0, 50, 10, cup=0.4, veins=0), Layer(1, "ovate", 0.8, 0.8, 30, 20, paint="leaf", veins=0)), _FIVE
 )
-_WHITE_STAR: Form = _star(5, "elliptic", 0.55)
+#: The leaves of a twig in flower, behind its blossom.
+_LEAFY = Layer(2, "elliptic", 1.7, 0.42, 74, 98, height=-0.35, paint="leaf", veins=1, uneven=0.28, shade=-0.05)
 
 FORMS: dict[str, Form] = {
     # domes
@@ -110,19 +111,23 @@ FORMS: dict[str, Form] = {
         _eye(0.15),
     ),
     "snowball": _star(5, "round", 0.95, _eye(0.2, "thread")),
-    "lilac": _cyme((Layer(4, "pointed", 1.0, 0.8, 66, 84, cup=0.14, veins=0, uneven=0.12), _eye(0.2)), _wide(_FIVE, 1.6)),
+    "lilac": _cyme((Layer(4, "pointed", 1.0, 0.8, 66, 84, cup=0.14, veins=0, uneven=0.12), _eye(0.2)), _wide(_FIVE, 1.9)),
     "froth": _cyme(_star(5, "elliptic", 0.6), _FIVE),
-    "elder": _cyme(_star(5, "round", 0.85, _eye(0.34), shade=0.12), _wide(_FIVE, 1.2)),
+    "elder": _cyme(_star(5, "round", 0.85, _eye(0.34), shade=0.12), _wide(_FIVE, 1.65)),
     "tufts": (
         *_cyme(_star(5, "lanceolate", 0.5, tip=70), _FOUR),
         Stamens(9, 0.85, 32, 24, 0.35, 0.1, 0.07, thread="petal"),
     ),
     "sedum": _cyme((*_star(5, "lanceolate", 0.52), _eye(0.42, "second")), _FIVE),
     "heliotrope": _cyme(_star(5, "round", 0.85, _eye(0.3)), _FIVE),
-    "hawthorn": _cyme(
-        (Layer(5, "round", 1, 0.95, 66, 86, cup=0.12, veins=0, shade=0.1), Stamens(6, 0.5, 34, 14, 0.05, 0.1, 0.16)),
-        _wide(_THREE, 1.3),
+    "hawthorn": (
+        _LEAFY,
+        *_cyme(
+            (Layer(5, "round", 1, 0.95, 66, 86, cup=0.12, veins=0, shade=0.1), Stamens(6, 0.5, 34, 14, 0.05, 0.1, 0.16)),
+            _wide(_THREE, 1.7),
+        ),
     ),
+    "bridal-wreath": (_LEAFY, *_cyme(_star(5, "round", 0.85, _eye(0.34), shade=0.12), _wide(_FIVE, 1.65))),
     "verbena": _cyme(_star(5, "heart", 0.7), _FIVE),
     "phacelia": (
         Layer(5, "round", 0.85, 0.85, 30, 72, cup=0.2, veins=0),
@@ -149,9 +154,8 @@ FORMS: dict[str, Form] = {
         _eye(0.36, "centre", 0.35),
     ),
     "sea-lavender": _cyme(_star(5, "obovate", 0.66, _eye(0.26, "white"), tip=66), _wide(_THREE, 1.35)),
-    "statice": (
-        Layer(5, "toothed", 1.1, 0.95, 22, 66, cup=0.15, ruffle=0.07, veins=2),
-        Layer(5, "notched", 0.5, 0.8, 40, 80, height=0.5, paint="white", veins=0),
+    "statice": _cyme(
+        (Layer(5, "toothed", 1.05, 1.0, 48, 74, cup=0.1, ruffle=0.05, veins=0), _eye(0.5, "white", 0.35)), _wide(_FIVE, 1.6)
     ),
     "lady's-mantle": _cyme(_star(4, "ovate", 0.7, _eye(0.4)), _FIVE),
     "meadow-rue": (
@@ -188,8 +192,8 @@ FORMS: dict[str, Form] = {
         Stamens(6, 0.3, 40, 20, 0.05, 0.2, 0.1),
     ),
     "stock": (
-        Layer(4, "notched", 1, 0.95, 72, 98, cup=0.05, ruffle=0.07, veins=1, uneven=0.14),
-        Layer(5, "notched", 0.8, 0.95, 55, 80, cup=0.1, ruffle=0.07, veins=0, uneven=0.16),
+        Layer(4, "notched", 1.18, 0.95, 72, 96, cup=0.05, ruffle=0.07, veins=1, uneven=0.14),
+        Layer(5, "notched", 0.92, 0.95, 55, 78, cup=0.1, ruffle=0.07, veins=0, uneven=0.16),
         Layer(4, "round", 0.58, 0.95, 36, 56, cup=0.2, ruffle=0.06, veins=0, uneven=0.16, height=0.06, shade=-0.06),
         Layer(3, "round", 0.36, 1.0, 14, 26, cup=0.4, veins=0, height=0.1, shade=-0.14),
     ),
@@ -220,10 +224,10 @@ FORMS: dict[str, Form] = {
         Disc(6, 0.12, 0.06, 0.2, 0.11),
     ),
     "foxglove": (
-        Tube(0.2, 0.52, -1.5, 0.1, 5, 0.05, belly=0.46, paint="petal", inside="second"),
-        Layer(0, "round", 0.42, 1.4, 30, 80, azimuths=(90, 20, 160), radius=0.38, height=0.0, veins=0),
-        Layer(0, "round", 0.78, 1.15, 20, 74, azimuths=(270,), radius=0.3, height=0.0, veins=0, marks="spots", paint="second"),
-        Layer(4, "ovate", 0.55, 0.7, 60, 15, height=-1.62, paint="leaf", veins=0),
+        Tube(0.2, 0.52, -1.0, 0.6, 5, 0.05, belly=0.47, paint="petal", inside="second"),
+        Layer(0, "round", 0.42, 1.4, 30, 80, azimuths=(90, 20, 160), radius=0.38, height=0.5, veins=0),
+        Layer(0, "round", 0.78, 1.15, 20, 74, azimuths=(270,), radius=0.3, height=0.5, veins=0, marks="spots", paint="second"),
+        Layer(4, "ovate", 0.55, 0.7, 60, 15, height=-1.12, paint="leaf", veins=0),
     ),
     "bell-spray": (
         Tube(0.16, 0.42, -1.3, 0.1, 5, 0.06, belly=0.36, paint="petal", inside="petal"),
@@ -305,9 +309,10 @@ FORMS: dict[str, Form] = {
         Stamens(18, 0.42, 32, 18, 0.05, 0.1, 0.075),
     ),
     "tea-tree": (
-        Layer(5, "round", 0.7, 1.02, 82, 92, radius=0.34, veins=0, cup=0.06),
-        Disc(5, 0.36, 0.02, 0.02, 0.08, "second"),
-        Stamens(12, 0.2, 50, 15, 0.36, 0.08, 0.08),
+        _LEAFY._replace(outline="needle", width=0.16, length=1.5, veins=0),
+        Layer(5, "round", 0.85, 1.0, 80, 92, radius=0.26, veins=0, cup=0.06),
+        Disc(5, 0.27, 0.02, 0.02, 0.08, "second"),
+        Stamens(12, 0.22, 50, 15, 0.28, 0.08, 0.08),
     ),
     "witch-hazel": (
         Layer(6, "strap", 1.05, 0.13, 40, 95, ruffle=0.1, uneven=0.3, veins=0),
@@ -341,9 +346,9 @@ FORMS: dict[str, Form] = {
         Stamens(14, 1.0, 52, 30, 0.1, 0.1, 0.04, "dark", "petal"),
     ),
     "cockscomb": (
-        Layer(0, "obovate", 1.1, 0.7, 4, 50, azimuths=(-12, 20, 160, 192, 90, 270), height=-0.9, shade=-0.3, veins=3),
+        Layer(0, "obovate", 1.05, 0.66, 4, 42, azimuths=(-12, 20, 160, 192, 90, 270), height=-0.9, shade=-0.3, veins=3),
         *(
-            Layer(5, "heart", 0.42, 1.4, 0, 92, height=z, ruffle=0.2, ragged=0.1, uneven=0.4, veins=2, shade=tone, shift=(x, y, 0))
+            Layer(5, "heart", 0.42, 1.4, 0, 92, height=z, ruffle=0.2, ragged=0.1, uneven=0.4, veins=2, shade=tone, shift=(0.74 * x, 0.8 * y, 0))
             for x, y, z, tone in (
                 (-0.8, -0.05, -0.05, -0.1), (0.8, 0.06, -0.02, 0), (-0.55, 0.2, 0.02, 0.1), (0.55, -0.2, 0.04, 0.12),
                 (-0.3, -0.12, 0.1, 0), (0.3, 0.2, 0.1, -0.08), (-0.05, 0.24, 0.12, -0.1), (0.05, -0.2, 0.16, 0.12),
@@ -351,8 +356,8 @@ FORMS: dict[str, Form] = {
             )
         ),
     ),
-    "velvet": _cyme((Layer(5, "ovate", 1.15, 0.7, 40, 62, cup=0.3, veins=0, uneven=0.25),), _FOUR),
-    "plume": _cyme((Layer(5, "lanceolate", 1.2, 0.4, 30, 62, veins=0, uneven=0.3),), _FIVE),
+    "velvet": _cyme((Layer(5, "ovate", 1.15, 0.7, 40, 62, cup=0.3, veins=0, uneven=0.25),), _wide(_FOUR, 1.2)),
+    "plume": _cyme((Layer(5, "lanceolate", 1.2, 0.42, 30, 66, veins=0, uneven=0.3),), _wide(_FIVE, 1.5)),
     "tobacco": (
         Tube(0.07, 0.16, -1.5, 0, 5, 0.05, paint="petal", inside="petal"),
         Layer(5, "pointed", 1, 0.92, 66, 92, cup=0.05, veins=2),
