@@ -335,7 +335,9 @@ def cloud(m: Measures, chance: RandomState) -> Sprig:
     second = fork[of[mate]] * 0.45 + where[mate] * 0.55
     second[of != of[mate]] = (fork[of] * 0.5 + where * 0.5)[of != of[mate]]
     foot = np.array([[0, 0, -0.4 * m.width]])
-    threads = np.concatenate([_threads(foot, fork, 0.12), _threads(fork[of], second, 0.1)[::2], _threads(second, where, 0.12)])
+    threads = np.concatenate(
+        [_threads(foot, fork, 0.12), _threads(fork[of], second, 0.1)[::2], _threads(second, where, 0.12)]
+    )
     stage = np.where(chance.random_sample(n) < m.buds, BUD, FLOWER)
     size = _about(m, chance) * np.where(stage == BUD, 0.8, 1)
     return _flowers(where, way + [0, 0, 0.7], size, stage, threads)
@@ -396,7 +398,9 @@ def _axis(m: Measures, chance: RandomState, t: Array) -> Array:
     return np.stack([sway * t**2 * m.length, 0.1 * t**2 * m.length, t * m.length * (1 - 0.08 * t)], axis=-1)
 
 
-def _leafy(m: Measures, chance: RandomState, per_node: int, angle: tuple[float, float], turn_step: float, taper: float) -> Sprig:
+def _leafy(
+    m: Measures, chance: RandomState, per_node: int, angle: tuple[float, float], turn_step: float, taper: float
+) -> Sprig:
     nodes = max(1, -(-m.count // per_node))
     t = np.repeat((np.arange(nodes) + 0.6) / nodes, per_node)[: m.count]
     n = len(t)

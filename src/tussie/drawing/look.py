@@ -23,6 +23,8 @@ from tussie.lexicon.tables import Appearance
 GREEN = "#6f8a57"
 #: What a row's leaf colours look like on leaves, which are never as bright as petals.
 _LEAF_COLOURS = {"green": GREEN, "grey": "#9aac9f", "burgundy": "#6e3b45", "bronze": "#8a6a3f", "brown": "#7a5c40"}
+#: So many flowers on a stem are florets, of which a few drawings do.
+_MANY = 20
 #: A second colour that goes with a colour, for bicoloured flowers without one of their own.
 _WHITE = "#fbfaf5"
 
@@ -75,10 +77,17 @@ def _look(lex: Lexicon, flower: Flower, row: Appearance) -> Look:
         _ink(lex, row, shade, leafy),
         size,
         size if leafy else float(row.leaf_cm or 6),
+        count >= _MANY,
     )
     measures = Measures(count, size, length, width, float(row.buds or 0))
     return Look(
-        kind, HABITS[row.habit], measures, bool(row.leaf) and not leafy, shade, not flower.colour, "" if own else row.plant
+        kind,
+        HABITS[row.habit],
+        measures,
+        bool(row.leaf) and not leafy,
+        shade,
+        not flower.colour,
+        "" if own else row.plant,
     )
 
 

@@ -43,7 +43,10 @@ class Ink(NamedTuple):
 
 
 class Kind(NamedTuple):
-    """What one kind of flower looks like, for the plate: its id on it, its form, bud, leaf and colours."""
+    """What one kind of flower looks like, for the plate: its id on it, its form, bud, leaf and colours.
+
+    Of a floret among `many` there need be no more drawings than of a small flower.
+    """
 
     id: str
     form: Form
@@ -52,6 +55,7 @@ class Kind(NamedTuple):
     ink: Ink
     flower_cm: float
     leaf_cm: float
+    many: bool = False
 
     @property
     def sided(self) -> bool:
@@ -81,7 +85,7 @@ class Plate:
 
         The axis leans upwards by `tilt` degrees, or downwards when the flower looks `down`.
         """
-        small = kind.flower_cm < _SMALL
+        small = kind.many or kind.flower_cm < _SMALL
         tilts = _SMALL_TILTS if small else _TILTS
         at = int(np.abs(tilts - tilt).argmin())
         key = (kind.id, bud, at, down, variant % (_SMALL_VARIANTS if small else _VARIANTS))
@@ -106,7 +110,9 @@ class Plate:
         fine = max(2.0, min(7.0, size_cm * 0.8))
         main = kind.ink.paints["leaf" if marks and marks[0].paint == "leaf" and len(marks) < 6 else "petal"]
         group = SubElement(
-            self.defs, "g", {"id": id, "stroke": srgb(_edge(main)), "stroke-width": f"{fine:.1f}", "stroke-opacity": ".42"}
+            self.defs,
+            "g",
+            {"id": id, "stroke": srgb(_edge(main)), "stroke-width": f"{fine:.1f}", "stroke-opacity": ".42"},
         )
         for mark in marks:
             self._mark(group, kind, mark, size_cm, main)
@@ -122,7 +128,9 @@ class Plate:
         elif mark.kind == "shade":
             SubElement(group, "path", {"d": mark.path, "fill": srgb(colour.shifted(-0.2)), "class": "s"})
         elif mark.kind == "plain":
-            SubElement(group, "path", {"d": mark.path, "fill": srgb(colour.shifted((mark.tone - 2) * 0.05)), "class": "p"})
+            SubElement(
+                group, "path", {"d": mark.path, "fill": srgb(colour.shifted((mark.tone - 2) * 0.05)), "class": "p"}
+            )
         elif mark.kind == "stroke":
             SubElement(group, "path", {"d": mark.path, "stroke": srgb(colour), "class": "m"})
         elif mark.kind == "line":
@@ -134,7 +142,9 @@ class Plate:
             SubElement(group, "path", {"d": mark.path, "class": "n", "stroke": srgb(colour)})
         else:
             stroke = srgb(colour.shifted((mark.tone - 2) * 0.07))
-            SubElement(group, "path", {"d": mark.path, "class": "d", "stroke": stroke, "stroke-width": f"{mark.size:.0f}"})
+            SubElement(
+                group, "path", {"d": mark.path, "class": "d", "stroke": stroke, "stroke-width": f"{mark.size:.0f}"}
+            )
 
     def _paint(self, kind: Kind, paint: str, tone: int, size_cm: float) -> str:
         """The gradient of a paint and tone from the base of a petal to its tip, as a fill."""

@@ -60,13 +60,22 @@ _CLUB: Form = (
     Layer(3, "spatulate", 1.25, 0.42, 14, 2, cup=0.5, veins=0),
     Layer(3, "lanceolate", 0.5, 0.4, 24, 6, cup=0.3, paint="leaf", veins=0),
 )
+#: A plump bud whose lips are still shut.
+_SHUT: Form = (
+    Layer(4, "obovate", 0.95, 0.75, 34, -6, cup=0.45, veins=0),
+    Layer(3, "ovate", 0.5, 0.6, 42, 8, cup=0.3, paint="leaf", veins=0),
+)
 _SPUR_BUD: Form = (
     Layer(4, "ovate", 0.85, 0.8, 42, -8, cup=0.4, veins=0),
     Layer(1, "needle", 0.9, 0.2, 150, 190, veins=0, shade=-0.2),
     Layer(2, "ovate", 0.5, 0.5, 30, 5, paint="leaf", veins=0),
 )
 _GRAINS: Form = _cyme(
-    (Layer(3, "round", 1.35, 1.0, 50, 10, cup=0.4, veins=0), Layer(1, "ovate", 0.8, 0.8, 30, 20, paint="leaf", veins=0)), _FIVE
+    (
+        Layer(3, "round", 1.35, 1.0, 50, 10, cup=0.4, veins=0),
+        Layer(1, "ovate", 0.8, 0.8, 30, 20, paint="leaf", veins=0),
+    ),
+    _FIVE,
 )
 #: The leaves of a twig in flower, behind its blossom.
 _LEAFY = Layer(2, "elliptic", 1.7, 0.42, 74, 98, height=-0.35, paint="leaf", veins=1, uneven=0.28, shade=-0.05)
@@ -111,7 +120,9 @@ FORMS: dict[str, Form] = {
         _eye(0.15),
     ),
     "snowball": _star(5, "round", 0.95, _eye(0.2, "thread")),
-    "lilac": _cyme((Layer(4, "pointed", 1.0, 0.8, 66, 84, cup=0.14, veins=0, uneven=0.12), _eye(0.2)), _wide(_FIVE, 1.9)),
+    "lilac": _cyme(
+        (Layer(4, "pointed", 1.0, 0.8, 66, 84, cup=0.14, veins=0, uneven=0.12), _eye(0.2)), _wide(_FIVE, 1.9)
+    ),
     "froth": _cyme(_star(5, "elliptic", 0.6), _FIVE),
     "elder": _cyme(_star(5, "round", 0.85, _eye(0.34), shade=0.12), _wide(_FIVE, 1.65)),
     "tufts": (
@@ -123,7 +134,10 @@ FORMS: dict[str, Form] = {
     "hawthorn": (
         _LEAFY,
         *_cyme(
-            (Layer(5, "round", 1, 0.95, 66, 86, cup=0.12, veins=0, shade=0.1), Stamens(6, 0.5, 34, 14, 0.05, 0.1, 0.16)),
+            (
+                Layer(5, "round", 1, 0.95, 66, 86, cup=0.12, veins=0, shade=0.1),
+                Stamens(6, 0.5, 34, 14, 0.05, 0.1, 0.16),
+            ),
             _wide(_THREE, 1.7),
         ),
     ),
@@ -155,7 +169,8 @@ FORMS: dict[str, Form] = {
     ),
     "sea-lavender": _cyme(_star(5, "obovate", 0.66, _eye(0.26, "white"), tip=66), _wide(_THREE, 1.35)),
     "statice": _cyme(
-        (Layer(5, "toothed", 1.05, 1.0, 48, 74, cup=0.1, ruffle=0.05, veins=0), _eye(0.5, "white", 0.35)), _wide(_FIVE, 1.6)
+        (Layer(5, "toothed", 1.05, 1.0, 48, 74, cup=0.1, ruffle=0.05, veins=0), _eye(0.5, "white", 0.35)),
+        _wide(_FIVE, 1.6),
     ),
     "lady's-mantle": _cyme(_star(4, "ovate", 0.7, _eye(0.4)), _FIVE),
     "meadow-rue": (
@@ -172,7 +187,7 @@ FORMS: dict[str, Form] = {
     ),
     "waxflower": (
         Layer(5, "round", 0.98, 0.98, 62, 84, cup=0.14, veins=0),
-        Disc(7, 0.36, 0.05, 0.1, 0.12, "centre", ground="second"),
+        Disc(6, 0.28, 0.05, 0.1, 0.11, "centre", ground="second"),
     ),
     # spikes
     "delphinium": (
@@ -215,7 +230,20 @@ FORMS: dict[str, Form] = {
         Layer(0, "round", 0.98, 0.88, 50, 106, azimuths=(65, 115), ruffle=0.06, veins=2, height=0.1, shade=-0.12),
         Layer(0, "round", 0.84, 0.8, 70, 120, azimuths=(228, 312), ruffle=0.06, veins=1, height=0.08),
         Layer(0, "round", 0.8, 0.8, 66, 124, azimuths=(270,), ruffle=0.05, veins=1, height=0.1),
-        Layer(0, "round", 0.56, 0.95, 20, 110, azimuths=(225, 315), cup=0.35, veins=0, height=0.16, radius=0.02, paint="second"),
+        Layer(
+            0,
+            "round",
+            0.56,
+            0.95,
+            20,
+            110,
+            azimuths=(225, 315),
+            cup=0.35,
+            veins=0,
+            height=0.16,
+            radius=0.02,
+            paint="second",
+        ),
     ),
     "butterfly-snapdragon": (
         Tube(0.2, 0.4, -0.9, 0.0, 5, 0.08, paint="petal", inside="petal"),
@@ -226,7 +254,20 @@ FORMS: dict[str, Form] = {
     "foxglove": (
         Tube(0.2, 0.52, -1.0, 0.6, 5, 0.05, belly=0.47, paint="petal", inside="second"),
         Layer(0, "round", 0.42, 1.4, 30, 80, azimuths=(90, 20, 160), radius=0.38, height=0.5, veins=0),
-        Layer(0, "round", 0.78, 1.15, 20, 74, azimuths=(270,), radius=0.3, height=0.5, veins=0, marks="spots", paint="second"),
+        Layer(
+            0,
+            "round",
+            0.78,
+            1.15,
+            20,
+            74,
+            azimuths=(270,),
+            radius=0.3,
+            height=0.5,
+            veins=0,
+            marks="spots",
+            paint="second",
+        ),
         Layer(4, "ovate", 0.55, 0.7, 60, 15, height=-1.12, paint="leaf", veins=0),
     ),
     "bell-spray": (
@@ -277,8 +318,12 @@ FORMS: dict[str, Form] = {
     # peas
     "sweet-pea": (
         Layer(0, "standard", 1.2, 1.55, 40, 100, azimuths=(90,), curl=14, cup=0.04, ruffle=0.06, veins=5, height=-0.1),
-        Layer(0, "obovate", 0.86, 0.86, 18, 66, azimuths=(256, 284), cup=0.3, ruffle=0.05, veins=2, height=0.1, shade=0.06),
-        Layer(0, "obovate", 0.66, 0.95, 4, 26, azimuths=(68, 112), cup=0.3, ruffle=0.04, veins=1, height=0.16, shade=0.14),
+        Layer(
+            0, "obovate", 0.86, 0.86, 18, 66, azimuths=(256, 284), cup=0.3, ruffle=0.05, veins=2, height=0.1, shade=0.06
+        ),
+        Layer(
+            0, "obovate", 0.66, 0.95, 4, 26, azimuths=(68, 112), cup=0.3, ruffle=0.04, veins=1, height=0.16, shade=0.14
+        ),
         Layer(0, "elliptic", 0.42, 0.5, 10, 40, azimuths=(270,), cup=0.5, veins=0, height=0.4, paint="second"),
         Layer(5, "lanceolate", 0.36, 0.5, 60, 100, height=-0.2, paint="leaf", veins=0),
     ),
@@ -298,7 +343,7 @@ FORMS: dict[str, Form] = {
         Layer(1, "elliptic", 1.15, 0.62, 30, 66, turn=300, cup=0.25, veins=0, shade=-0.1),
         Layer(1, "elliptic", 0.85, 0.6, 20, 50, turn=270, cup=0.4, veins=0, height=0.05, shade=-0.25),
     ),
-# branches
+    # branches
     "forsythia": (
         Layer(4, "strap", 1.05, 0.4, 46, 84, curl=12, cup=0.2, veins=1, uneven=0.14),
         Stamens(2, 0.14, 10, 6, 0.02, 0.1, 0.1, "second"),
@@ -336,23 +381,44 @@ FORMS: dict[str, Form] = {
         Layer(5, "ovate", 0.2, 1.0, 60, 110, radius=0.26, height=0.58, veins=0),
         Layer(3, "ovate", 0.5, 0.7, 70, 15, height=-1.05, paint="leaf", veins=0),
     ),
-# heads of their own kind
+    # heads of their own kind
     "bergamot": (
         Layer(5, "ovate", 0.66, 0.5, 84, 104, height=-0.15, paint="leaf", veins=1, shade=0.1),
-        Layer(14, "strap", 1.05, 0.13, 62, 100, curl=50, ragged=0.1, uneven=0.24, veins=0, wash=0.5),
-        Layer(13, "strap", 0.98, 0.13, 42, 72, curl=56, ragged=0.1, uneven=0.24, veins=0, height=0.06),
-        Layer(10, "strap", 0.84, 0.14, 18, 42, curl=50, ragged=0.1, uneven=0.26, veins=0, height=0.1),
+        Layer(16, "strap", 1.05, 0.095, 62, 100, curl=50, ragged=0.1, uneven=0.24, veins=0),
+        Layer(15, "strap", 0.98, 0.095, 42, 72, curl=56, ragged=0.1, uneven=0.24, veins=0, height=0.06),
+        Layer(11, "strap", 0.84, 0.1, 18, 42, curl=50, ragged=0.1, uneven=0.26, veins=0, height=0.1),
         Disc(18, 0.22, 0.14, 0.12, 0.07, "second"),
         Stamens(14, 1.0, 52, 30, 0.1, 0.1, 0.04, "dark", "petal"),
     ),
     "cockscomb": (
         Layer(0, "obovate", 1.05, 0.66, 4, 42, azimuths=(-12, 20, 160, 192, 90, 270), height=-0.9, shade=-0.3, veins=3),
         *(
-            Layer(5, "heart", 0.42, 1.4, 0, 92, height=z, ruffle=0.2, ragged=0.1, uneven=0.4, veins=2, shade=tone, shift=(0.74 * x, 0.8 * y, 0))
+            Layer(
+                5,
+                "heart",
+                0.42,
+                1.4,
+                0,
+                92,
+                height=z,
+                ruffle=0.2,
+                ragged=0.1,
+                uneven=0.4,
+                veins=2,
+                shade=tone,
+                shift=(0.74 * x, 0.8 * y, 0),
+            )
             for x, y, z, tone in (
-                (-0.8, -0.05, -0.05, -0.1), (0.8, 0.06, -0.02, 0), (-0.55, 0.2, 0.02, 0.1), (0.55, -0.2, 0.04, 0.12),
-                (-0.3, -0.12, 0.1, 0), (0.3, 0.2, 0.1, -0.08), (-0.05, 0.24, 0.12, -0.1), (0.05, -0.2, 0.16, 0.12),
-                (-0.6, -0.26, 0.0, 0), (0.62, 0.28, 0.0, 0.1),
+                (-0.8, -0.05, -0.05, -0.1),
+                (0.8, 0.06, -0.02, 0),
+                (-0.55, 0.2, 0.02, 0.1),
+                (0.55, -0.2, 0.04, 0.12),
+                (-0.3, -0.12, 0.1, 0),
+                (0.3, 0.2, 0.1, -0.08),
+                (-0.05, 0.24, 0.12, -0.1),
+                (0.05, -0.2, 0.16, 0.12),
+                (-0.6, -0.26, 0.0, 0),
+                (0.62, 0.28, 0.0, 0.1),
             )
         ),
     ),
@@ -377,9 +443,14 @@ FORMS: dict[str, Form] = {
 BUDS: dict[str, Form] = {
     **dict.fromkeys(("alyssum", "heliotrope", "verbena", "lilac", "froth", "elder", "sedum", "hawthorn"), _GRAINS),
     **dict.fromkeys(("plume", "velvet", "tufts", "heather", "lady's-mantle"), _GRAINS),
-    **dict.fromkeys(("gypsophila", "soapwort", "forget-me-not", "spurge", "waxflower", "mimosa", "candytuft"), _FLAT_BUD),
-    **dict.fromkeys(("speedwell", "gooseneck", "mignonette", "tea-tree", "hydrangea", "wallflower", "lupin"), _FLAT_BUD),
+    **dict.fromkeys(
+        ("gypsophila", "soapwort", "forget-me-not", "spurge", "waxflower", "mimosa", "candytuft"), _FLAT_BUD
+    ),
+    **dict.fromkeys(
+        ("speedwell", "gooseneck", "mignonette", "tea-tree", "hydrangea", "wallflower", "lupin"), _FLAT_BUD
+    ),
     **dict.fromkeys(("bouvardia", "phlox", "tobacco", "jasmine", "lip", "obedient", "bell-spray"), _CLUB),
-    **dict.fromkeys(("foxglove", "snapdragon", "butterfly-snapdragon", "lavender"), _CLUB),
+    **dict.fromkeys(("foxglove", "lavender"), _CLUB),
+    **dict.fromkeys(("snapdragon", "butterfly-snapdragon", "stock", "acanthus", "broom", "wisteria"), _SHUT),
     **dict.fromkeys(("delphinium", "larkspur", "monkshood"), _SPUR_BUD),
 }
