@@ -26,8 +26,8 @@ class Sprig(NamedTuple):
 
     `where` and `axis` (m, 3) place the flowers, `size` (m,) is their diameter, `stage` (m,) FLOWER or BUD; `leaf_where`
     and `leaf_way` (l, 3) place the leaves, `leaf_size` (l,) is their length; `threads` (t, 3, 3) are curves of three
-    control points, and `stalk` the thick ones among which the flowers stand, before some and behind others. `front` says
-    that the flowers look to one side, that of the eye (-y); `dense` that they hide those that look away.
+    control points, and `stalk` the thick ones among which the flowers stand, before some and behind others. `front`
+    says that the flowers look to one side, that of the eye (-y); `dense` that they hide those that look away.
     """
 
     where: Array
@@ -152,20 +152,18 @@ def bells(m: Measures, chance: RandomState) -> Sprig:
 
 def tassels(m: Measures, chance: RandomState) -> Sprig:
     """Tails that hang over, one or a few when there are many flowers: wisteria, love-lies-bleeding, pieris."""
-    strands = 1 if m.size > 2.6 else 4
+    strands = 1 if m.size > 2.6 else 6
     n = m.count
     strand = np.arange(n) % strands
     t = (np.arange(n) // strands + 0.5) / -(-n // strands)
-    aside = np.linspace(-1, 1, strands) if strands > 1 else np.array([0.5])
-    reach = (1 - 0.25 * np.abs(aside)) * (1 + _noise(chance, strands, 0.15)) * m.length
-    spread = np.minimum(m.width * 0.38, 0.3 * m.length)
+    # A fountain: every strand leaves the top another way and then hangs.
+    round_ = np.radians(-90 + (np.arange(strands) - (strands - 1) / 2) * 46) + _noise(chance, strands, 0.3)
+    reach = m.length * (1 + _noise(chance, strands, 0.22))
+    spread = np.minimum(m.width * 0.42, 0.34 * m.length) * (1 + _noise(chance, strands, 0.3))
 
     def centre(of: Array, at: Array) -> Array:
-        over = np.sqrt(np.clip(at * 3, 0, 1))
-        return np.stack(
-            [aside[of] * spread * over, (-0.25 - 0.08 * np.sin(5.0 * of)) * spread * over,
-             reach[of] * (0.35 * at * (1 - at) - 0.9 * at**1.4)], axis=-1,
-        )  # fmt: skip
+        over = spread[of] * (1 - np.exp(-3.5 * at))
+        return _round(round_[of], over, reach[of] * (0.5 * at * (1 - at) - 0.9 * at**1.3))
 
     turn = np.arange(n) * _GOLDEN + _noise(chance, n, 0.3)
     share = 1 - 0.6 * t**1.8
@@ -383,7 +381,7 @@ def branch(m: Measures, chance: RandomState) -> Sprig:
 def cluster(m: Measures, chance: RandomState) -> Sprig:
     """Berries, pods or heads close together at the end: hypericum, viburnum berries."""
     sprig = dome(m, chance)
-    return sprig._replace(where=sprig.where * (0.75 + 0.35 * chance.random_sample((len(sprig.where), 1))))
+    return sprig._replace(where=sprig.where * (0.75 + 0.35 * chance.random_sample((len(sprig.where), 1))), dense=False)
 
 
 def _about(m: Measures, chance: RandomState) -> Array:

@@ -81,13 +81,7 @@ def _look(lex: Lexicon, flower: Flower, row: Appearance) -> Look:
     )
     measures = Measures(count, size, length, width, float(row.buds or 0))
     return Look(
-        kind,
-        HABITS[row.habit],
-        measures,
-        bool(row.leaf) and not leafy,
-        shade,
-        not flower.colour,
-        "" if own else row.plant,
+        kind, HABITS[row.habit], measures, bool(row.leaf) and not leafy, shade, not flower.colour, "" if own else row.plant
     )
 
 

@@ -110,9 +110,7 @@ class Plate:
         fine = max(2.0, min(7.0, size_cm * 0.8))
         main = kind.ink.paints["leaf" if marks and marks[0].paint == "leaf" and len(marks) < 6 else "petal"]
         group = SubElement(
-            self.defs,
-            "g",
-            {"id": id, "stroke": srgb(_edge(main)), "stroke-width": f"{fine:.1f}", "stroke-opacity": ".42"},
+            self.defs, "g", {"id": id, "stroke": srgb(_edge(main)), "stroke-width": f"{fine:.1f}", "stroke-opacity": ".42"}
         )
         for mark in marks:
             self._mark(group, kind, mark, size_cm, main)
@@ -128,9 +126,7 @@ class Plate:
         elif mark.kind == "shade":
             SubElement(group, "path", {"d": mark.path, "fill": srgb(colour.shifted(-0.2)), "class": "s"})
         elif mark.kind == "plain":
-            SubElement(
-                group, "path", {"d": mark.path, "fill": srgb(colour.shifted((mark.tone - 2) * 0.05)), "class": "p"}
-            )
+            SubElement(group, "path", {"d": mark.path, "fill": srgb(colour.shifted((mark.tone - 2) * 0.05)), "class": "p"})
         elif mark.kind == "stroke":
             SubElement(group, "path", {"d": mark.path, "stroke": srgb(colour), "class": "m"})
         elif mark.kind == "line":
@@ -142,9 +138,7 @@ class Plate:
             SubElement(group, "path", {"d": mark.path, "class": "n", "stroke": srgb(colour)})
         else:
             stroke = srgb(colour.shifted((mark.tone - 2) * 0.07))
-            SubElement(
-                group, "path", {"d": mark.path, "class": "d", "stroke": stroke, "stroke-width": f"{mark.size:.0f}"}
-            )
+            SubElement(group, "path", {"d": mark.path, "class": "d", "stroke": stroke, "stroke-width": f"{mark.size:.0f}"})
 
     def _paint(self, kind: Kind, paint: str, tone: int, size_cm: float) -> str:
         """The gradient of a paint and tone from the base of a petal to its tip, as a fill."""

@@ -7,10 +7,10 @@ from xml.etree.ElementTree import Element, SubElement
 import numpy as np
 from numpy.random import RandomState
 
-from tussie.drawing.colour import srgb
+from tussie.drawing.colour import Oklch, srgb
 from tussie.drawing.flower import hull
 from tussie.drawing.geometry import Array, closed, lines
-from tussie.drawing.habit import BUD
+from tussie.drawing.habit import BUD, Measures
 from tussie.drawing.look import Look
 from tussie.drawing.plate import CM, Plate
 
@@ -51,19 +51,15 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
             {"d": "".join(lines(curves[None])), "class": "t", "stroke": "#77614d" if wood else srgb(leaf.shifted(-0.02, 0.8)),
              "stroke-width": f"{thick if wood or len(sprig.where) < 3 else thick * 0.6:.0f}"},
         )  # fmt: skip
-    placed: list[tuple[float, str, dict[str, str]]] = []
-    for curve in sprig.stalk @ basis + at:
-        path = lines(curve[None, None, :, :2] * [CM, -CM])[0]
-        wide = f"{max(7.0, min(32.0, 0.045 * min(m.width, 0.25 * m.length) * CM)):.0f}"
-        drawn_as = {"d": path, "class": "t", "stroke": srgb(leaf.shifted(-0.04, 0.85)), "stroke-width": wide}
-        placed.append((float(curve[1, 2]), "path", drawn_as))
+    placed = _stalk(sprig.stalk @ basis + at, m, leaf)
     if len(sprig.where):
-        facing = sprig.axis @ basis
         if sprig.dense:
-            shown = facing[:, 2] > -0.3
-            facing = facing[shown]
-            sprig = sprig._replace(where=sprig.where[shown], size=sprig.size[shown], stage=sprig.stage[shown])
+            shown = (sprig.axis @ basis)[:, 2] > -0.3
+            sprig = sprig._replace(
+                where=sprig.where[shown], axis=sprig.axis[shown], size=sprig.size[shown], stage=sprig.stage[shown]
+            )
         where = sprig.where @ basis + at
+        facing = sprig.axis @ basis
         if sprig.dense and not len(sprig.stalk):
             # A wash under the flowers, or the paper would show between them.
             wash = closed(hull(where[:, :2] * [CM, -CM])[None])[0]
@@ -75,13 +71,7 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
         spin = (chance.random_sample(len(where)) - 0.5) * 24
         # Flowers that look away are seen from behind, of which a bud's drawing is near enough.
         for (x, y, near), t, turn, jitter, sx, sy, stage in zip(
-            where.tolist(),
-            tilt.tolist(),
-            lean.tolist(),
-            spin.tolist(),
-            *scale.tolist(),
-            sprig.stage.tolist(),
-            strict=True,
+            where.tolist(), tilt.tolist(), lean.tolist(), spin.tolist(), *scale.tolist(), sprig.stage.tolist(), strict=True
         ):
             t = min(t, 180 - t if t > 120 else t)  # noqa: PLW2901
             if kind.sided:
@@ -110,6 +100,15 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
     placed.sort(key=lambda one: one[0])
     for _, tag, attributes in placed:
         SubElement(parent, tag, attributes)
+
+
+def _stalk(curves: Array, m: Measures, leaf: Oklch) -> list[tuple[float, str, dict[str, str]]]:
+    """The pieces of a stalk (n, 3, 3), each with its distance: flowers stand before it and behind it."""
+    wide = f"{max(7.0, min(32.0, 0.045 * min(m.width, 0.25 * m.length) * CM)):.0f}"
+    common = {"class": "t", "stroke": srgb(leaf.shifted(-0.04, 0.85)), "stroke-width": wide}
+    return [
+        (float(curve[1, 2]), "path", {"d": lines(curve[None, None, :, :2] * [CM, -CM])[0], **common}) for curve in curves
+    ]
 
 
 def _use(id: str, x: float, y: float, turn: float, across: float, along: float) -> dict[str, str]:

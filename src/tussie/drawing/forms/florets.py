@@ -27,15 +27,15 @@ def _cyme(floret: Form, places: _Places) -> Form:
             if isinstance(part, Layer):
                 parts.append(
                     part._replace(
-                        length=part.length * size, radius=part.radius * size, height=part.height * size, shift=(x, y, z),
-                        turn=number * 37.0, shade=part.shade + 0.12 * (number % 3 - 1),
+                        length=part.length * size, radius=part.radius * size, height=part.height * size,
+                        shift=(x, y, z), turn=number * 37.0, shade=part.shade + 0.12 * (number % 3 - 1),
                     )
                 )  # fmt: skip
             elif isinstance(part, Stamens):
                 parts.append(
                     part._replace(
-                        length=part.length * size, radius=part.radius * size, low=part.low * size, size=part.size * size,
-                        shift=(x, y, z),
+                        length=part.length * size, radius=part.radius * size, low=part.low * size,
+                        size=part.size * size, shift=(x, y, z),
                     )
                 )  # fmt: skip
     return tuple(parts)
@@ -112,7 +112,7 @@ FORMS: dict[str, Form] = {
     "bouvardia": (
         Tube(0.1, 0.16, -1.3, 0, 4, 0.05, paint="petal", inside="petal"),
         Layer(4, "pointed", 1, 0.72, 72, 92, cup=0.05, veins=1),
-        _eye(0.16, "dark"),
+        _eye(0.16, "thread"),
     ),
     "hydrangea": (
         Layer(2, "round", 0.98, 1.12, 76, 90, cup=0.07, veins=3),
@@ -141,7 +141,10 @@ FORMS: dict[str, Form] = {
             _wide(_THREE, 1.7),
         ),
     ),
-    "bridal-wreath": (_LEAFY, *_cyme(_star(5, "round", 0.85, _eye(0.34), shade=0.12), _wide(_FIVE, 1.65))),
+    "bridal-wreath": (
+        _LEAFY._replace(count=1),
+        *_cyme(_star(5, "round", 0.95, _eye(0.3, "thread"), shade=0.25), _wide(_FIVE, 1.8)),
+    ),
     "verbena": _cyme(_star(5, "heart", 0.7), _FIVE),
     "phacelia": (
         Layer(5, "round", 0.85, 0.85, 30, 72, cup=0.2, veins=0),
@@ -427,7 +430,7 @@ FORMS: dict[str, Form] = {
     "tobacco": (
         Tube(0.07, 0.16, -1.5, 0, 5, 0.05, paint="petal", inside="petal"),
         Layer(5, "pointed", 1, 0.92, 66, 92, cup=0.05, veins=2),
-        _eye(0.16, "dark"),
+        _eye(0.16, "thread"),
     ),
     "jasmine": (
         Tube(0.06, 0.12, -1.2, 0, 5, 0.05, inside="petal"),
