@@ -166,8 +166,8 @@ def tassels(m: Measures, chance: RandomState) -> Sprig:
         return _round(round_[of], over, reach[of] * (0.5 * at * (1 - at) - 0.9 * at**1.3))
 
     turn = np.arange(n) * _GOLDEN + _noise(chance, n, 0.3)
-    share = 1 - 0.6 * t**1.8
-    thick = np.maximum(0.1 * m.size, m.width / 2 - 0.5 * m.size if strands == 1 else 0.1 * m.size)
+    share = 1 - (0.6 if strands == 1 else 0.25) * t**1.8
+    thick = max(0.1 * m.size, m.width / 2 - 0.5 * m.size) if strands == 1 else 0.22 * m.size
     where = centre(strand, t) + _round(turn, thick * share * np.clip(6 * t, 0.4, 1), 0.0)
     axis = _round(turn, np.full(n, 0.9), -0.5 - 0.5 * t)
     stage = np.where(t > 1 - m.buds, BUD, FLOWER)

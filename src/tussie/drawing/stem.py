@@ -104,7 +104,9 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
 
 def _stalk(curves: Array, m: Measures, leaf: Oklch) -> list[tuple[float, str, dict[str, str]]]:
     """The pieces of a stalk (n, 3, 3), each with its distance: flowers stand before it and behind it."""
-    wide = f"{max(7.0, min(32.0, 0.045 * min(m.width, 0.25 * m.length) * CM)):.0f}"
+    # What has several stalks has thin ones.
+    share = 0.045 if len(curves) < 5 else 0.02
+    wide = f"{max(7.0, min(32.0, share * min(m.width, 0.25 * m.length) * CM)):.0f}"
     common = {"class": "t", "stroke": srgb(leaf.shifted(-0.04, 0.85)), "stroke-width": wide}
     return [
         (float(curve[1, 2]), "path", {"d": lines(curve[None, None, :, :2] * [CM, -CM])[0], **common}) for curve in curves

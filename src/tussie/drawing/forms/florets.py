@@ -129,8 +129,8 @@ FORMS: dict[str, Form] = {
         *_cyme(_star(5, "lanceolate", 0.5, tip=70), _FOUR),
         Stamens(9, 0.85, 32, 24, 0.35, 0.1, 0.07, thread="petal"),
     ),
-    "sedum": _cyme((*_star(5, "lanceolate", 0.52), _eye(0.42, "second")), _FIVE),
-    "heliotrope": _cyme(_star(5, "round", 0.85, _eye(0.3)), _FIVE),
+    "sedum": _cyme((*_star(5, "lanceolate", 0.56), _eye(0.36, "second")), _wide(_FIVE, 1.35)),
+    "heliotrope": _cyme(_star(5, "round", 0.88, _eye(0.26)), _wide(_FIVE, 1.25)),
     "hawthorn": (
         _LEAFY,
         *_cyme(
@@ -212,8 +212,8 @@ FORMS: dict[str, Form] = {
     "stock": (
         Layer(4, "notched", 1.18, 0.95, 72, 96, cup=0.05, ruffle=0.07, veins=1, uneven=0.14),
         Layer(5, "notched", 0.92, 0.95, 55, 78, cup=0.1, ruffle=0.07, veins=0, uneven=0.16),
-        Layer(4, "round", 0.58, 0.95, 36, 56, cup=0.2, ruffle=0.06, veins=0, uneven=0.16, height=0.06, shade=-0.06),
-        Layer(3, "round", 0.36, 1.0, 14, 26, cup=0.4, veins=0, height=0.1, shade=-0.14),
+        Layer(5, "notched", 0.68, 0.95, 34, 52, cup=0.2, ruffle=0.07, veins=0, uneven=0.2, height=0.06, shade=0.1),
+        Layer(3, "round", 0.48, 1.0, 10, 28, cup=0.4, ruffle=0.06, veins=0, height=0.1, uneven=0.2),
     ),
     "hollyhock": (
         Layer(5, "round", 1, 1.22, 62, 86, cup=0.08, ruffle=0.05, veins=5, wash=0.36),
@@ -394,6 +394,7 @@ FORMS: dict[str, Form] = {
         Stamens(14, 1.0, 52, 30, 0.1, 0.1, 0.04, "dark", "petal"),
     ),
     "cockscomb": (
+        Layer(0, "obovate", 0.85, 0.95, 0, 30, azimuths=(0, 55, 125, 180, 235, 305), height=-0.6, shade=-0.25, veins=2),
         Layer(0, "obovate", 1.05, 0.66, 4, 42, azimuths=(-12, 20, 160, 192, 90, 270), height=-0.9, shade=-0.3, veins=3),
         *(
             Layer(
