@@ -63,7 +63,9 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
         if sprig.dense and not len(sprig.stalk):
             # A wash under the flowers, or the paper would show between them.
             wash = closed(hull(where[:, :2] * [CM, -CM])[None])[0]
-            under = kind.ink.paints["petal"].shifted(-0.09, 0.92).towards(leaf, 0.12)
+            petal = kind.ink.paints["petal"]
+            pale = petal.lightness > 0.9
+            under = petal.shifted(-0.02 if pale else -0.09, 0.92).towards(leaf, 0.3 if pale else 0.12)
             SubElement(parent, "path", {"d": wash, "fill": srgb(under), "class": "p"})
         tilt = np.degrees(np.arccos(np.clip(facing[:, 2], -1, 1)))
         lean = np.degrees(np.arctan2(facing[:, 0], facing[:, 1]))

@@ -88,7 +88,7 @@ FORMS: dict[str, Form] = {
         Layer(1, "oblong", 1.1, 0.62, 75, 92, veins=1, turn=118, uneven=0.12),
         Layer(1, "round", 0.62, 0.72, 70, 88, veins=0, turn=232, height=0.03),
         Layer(1, "round", 0.62, 0.72, 70, 88, veins=0, turn=308, height=0.03),
-        Stamens(5, 0.14, 20, 12, 0.03, 0.1, 0.13),
+        Stamens(5, 0.14, 20, 12, 0.03, 0.1, 0.09),
     ),
     "wallflower": (
         Layer(2, "round", 1, 0.95, 66, 92, cup=0.06, ruffle=0.03, veins=2, wash=0.5),
@@ -127,7 +127,7 @@ FORMS: dict[str, Form] = {
     "elder": _cyme(_star(5, "round", 0.85, _eye(0.34), shade=0.12), _wide(_FIVE, 1.65)),
     "tufts": (
         *_cyme(_star(5, "lanceolate", 0.5, tip=70), _FOUR),
-        Stamens(9, 0.85, 32, 24, 0.35, 0.1, 0.07, thread="petal"),
+        Stamens(9, 0.85, 32, 24, 0.35, 0.1, 0.07, "petal", "petal"),
     ),
     "sedum": _cyme((*_star(5, "lanceolate", 0.56), _eye(0.36, "second")), _wide(_FIVE, 1.35)),
     "heliotrope": _cyme(_star(5, "round", 0.88, _eye(0.26)), _wide(_FIVE, 1.25)),
@@ -152,7 +152,7 @@ FORMS: dict[str, Form] = {
     ),
     # clouds
     "gypsophila": (
-        Stamens(3, 0.8, 60, 30, 0.0, -0.55, 0.05, "leaf"),
+        Stamens(4, 0.8, 62, 30, 0.0, -0.5, 0.13, "leaf"),
         *_cyme(
             (
                 Layer(5, "notched", 1, 0.9, 62, 86, cup=0.1, veins=0, uneven=0.16, shade=0.16),
