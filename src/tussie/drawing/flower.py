@@ -172,15 +172,15 @@ def _moved(points: Array, shift: tuple[float, float, float]) -> Array:
     x, y, _ = shift
     away = float(np.hypot(x, y))
     if not away:
-        return points + shift if any(shift) else points
+        return points + np.array(shift) if any(shift) else points
     lean = np.radians(55 * away)
     out = np.array([x, y, 0.0]) / away
     along = points @ out
     turned = along * np.cos(lean) + points[..., 2] * np.sin(lean)
     risen = points[..., 2] * np.cos(lean) - along * np.sin(lean)
-    flat = points + (turned - along)[..., None] * out
-    flat[..., 2] = risen
-    return flat + shift
+    moved: Array = points + (turned - along)[..., None] * out
+    moved[..., 2] = risen
+    return moved + np.array(shift)
 
 
 def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: RandomState) -> list[Mark]:

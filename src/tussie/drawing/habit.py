@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.random import RandomState
+from numpy.typing import NDArray
 
 from tussie.drawing.geometry import Array
 
@@ -71,7 +72,7 @@ def _unit(vectors: Array) -> Array:
     return vectors / np.linalg.norm(vectors, axis=-1, keepdims=True)
 
 
-def _round(turn: Array, out: Array, up: Array) -> Array:
+def _round(turn: Array, out: Array, up: Array | float) -> Array:
     """Cylindrical coordinates as points (n, 3)."""
     return np.stack([out * np.cos(turn), out * np.sin(turn), np.broadcast_to(up, turn.shape)], axis=-1)
 
@@ -161,7 +162,7 @@ def tassels(m: Measures, chance: RandomState) -> Sprig:
     reach = m.length * (1 + _noise(chance, strands, 0.22))
     spread = np.minimum(m.width * 0.42, 0.34 * m.length) * (1 + _noise(chance, strands, 0.3))
 
-    def centre(of: Array, at: Array) -> Array:
+    def centre(of: NDArray[np.intp], at: Array) -> Array:
         over = spread[of] * (1 - np.exp(-3.5 * at))
         return _round(round_[of], over, reach[of] * (0.5 * at * (1 - at) - 0.9 * at**1.3))
 

@@ -38,8 +38,8 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
     """The flowering part of a stem, added to `parent`: at (x, y, depth) in centimetres, y upwards, its axis in the same space."""
     m = look.measures
     sprig = look.habit(m, chance)
-    spin = chance.random_sample() * 2 * np.pi if len(sprig.where) > 1 else 0.0
-    basis = _fronted(axis, (spin - np.pi) * 0.25) if sprig.front else frame(axis, spin)
+    about = chance.random_sample() * 2 * np.pi if len(sprig.where) > 1 else 0.0
+    basis = _fronted(axis, (about - np.pi) * 0.25) if sprig.front else frame(axis, about)
     kind = look.kind
     leaf = kind.ink.paints["leaf"]
     if len(sprig.threads):
