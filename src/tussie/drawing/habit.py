@@ -152,7 +152,7 @@ def bells(m: Measures, chance: RandomState) -> Sprig:
 
 
 def tassels(m: Measures, chance: RandomState) -> Sprig:
-    """Tails that hang over, one or a few when there are many flowers: wisteria, love-lies-bleeding, pieris."""
+    """Tails that hang over, one of large flowers or several of small ones: wisteria, love-lies-bleeding, pieris."""
     strands = 1 if m.size > 2.6 else 6
     n = m.count
     strand = np.arange(n) % strands
@@ -178,7 +178,7 @@ def tassels(m: Measures, chance: RandomState) -> Sprig:
 
 
 def nodding(m: Measures, chance: RandomState) -> Sprig:
-    """A tail whose tip bends over like a goose's neck: gooseneck loosestrife, buddleia."""
+    """A tail whose tip bends over like a goose's neck: gooseneck loosestrife."""
     sprig = _spike(m, chance, (75, 12), 0.65, slim=0.3)
 
     def bent(points: Array) -> Array:
