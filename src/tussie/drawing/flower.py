@@ -29,8 +29,10 @@ class Layer(NamedTuple):
 
     `marks` are what the petals bear: ``spots``, ``streaks`` (from the base), ``blotch`` (a dark base), ``midrib`` (a
     stripe), ``beard`` (a row of hairs), ``picotee`` (an edge of another colour) or ``tipped`` (all but the tip), in
-    the paint `marked`. `depth` paints a whorl later than its place says, as if it stood so much nearer to who looks down
-    on it, over those it lies upon: rosettes; `reach` is how far out its tips are, so that an inner whorl is painted from its own base to its own tip.
+    the paint `marked`. `depth` paints a whorl later than its place says, as if it stood so much nearer to who looks
+    down on it, over those it lies upon: rosettes; `reach` is how far out its tips are, so that an inner whorl is
+    painted from its own base to its own tip. `shift` moves the whole layer in space, leaning outwards as on a ball: a
+    form may be a small cluster of florets.
 
     `wrap` winds the petals round the axis, so many degrees each where they are widest, with one edge `twist` farther
     out than the other: the heart of a rose, the wall of a bell. `lip` is how broad a rolled-back edge shows, a share.
@@ -62,6 +64,7 @@ class Layer(NamedTuple):
     wrap: float = 0.0
     twist: float = 0.0
     lip: float = 0.0
+    shift: tuple[float, float, float] = (0.0, 0.0, 0.0)
 
 
 class Tube(NamedTuple):
@@ -103,7 +106,8 @@ class Disc(NamedTuple):
 class Stamens(NamedTuple):
     """Threads with anthers: how many, how long, their angle from the axis, the size of an anther (0: bare threads).
 
-    `bold` threads tell from afar: filaments of a passion flower, spines, awns.
+    `bold` threads tell from afar: filaments of a passion flower, spines, awns. Without length they are dots alone: the
+    eye of a floret. `shift` is that of a layer.
     """
 
     count: int = 12
@@ -116,6 +120,7 @@ class Stamens(NamedTuple):
     paint: str = "centre"
     thread: str = "thread"
     bold: bool = False
+    shift: tuple[float, float, float] = (0.0, 0.0, 0.0)
 
 
 class Ball(NamedTuple):
@@ -236,9 +241,25 @@ def _petals(layer: Layer, first: float, chance: RandomState) -> Petals:
     )
 
 
+def _moved(points: Array, shift: tuple[float, float, float]) -> Array:
+    """Points about the axis, moved away from it and leaning outwards the more the farther."""
+    x, y, _ = shift
+    away = float(np.hypot(x, y))
+    if not away:
+        return points + np.array(shift) if any(shift) else points
+    lean = np.radians(55 * away)
+    out = np.array([x, y, 0.0]) / away
+    along = points @ out
+    turned = along * np.cos(lean) + points[..., 2] * np.sin(lean)
+    risen = points[..., 2] * np.cos(lean) - along * np.sin(lean)
+    moved: Array = points + (turned - along)[..., None] * out
+    moved[..., 2] = risen
+    return moved + np.array(shift)
+
+
 def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: RandomState) -> list[Mark]:
     outline = OUTLINES[layer.outline]
-    edge = seen(surfaces(petals, outline, chance), tilt)
+    edge = seen(_moved(surfaces(petals, outline, chance), layer.shift), tilt)
     # Which way a petal faces: across its midrib and its width.
     right, left = edge[:, len(outline) // 4], edge[:, -len(outline) // 4]
     along = edge[:, len(outline) // 2] - edge[:, 0]
@@ -264,7 +285,7 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
 
     def on_petals(shape: Array) -> Array:
         """Points (k, 2) along and across, on every petal, on the page: (n, k, 2)."""
-        return seen(surfaces(smooth, shape, chance), tilt)[..., :2] * radius
+        return seen(_moved(surfaces(smooth, shape, chance), layer.shift), tilt)[..., :2] * radius
 
     def shapes(shape: Array, kind: str, paint: str, tone: int = 2) -> None:
         drawn = closed(on_petals(shape))
@@ -342,7 +363,7 @@ def _folded(marks: list[Mark], edge: Array, midrib: Array, globe: bool) -> tuple
     for at, mark in enumerate(marks):
         if facing[0][at] * facing[1][at] > 0:
             if globe:
-                bulge = _hull(np.concatenate([edge[at], midrib[at]])[:, :2])
+                bulge = hull(np.concatenate([edge[at], midrib[at]])[:, :2])
                 mark = mark._replace(path=closed(bulge[None])[0])  # noqa: PLW2901
             drawn.append(mark)
             flat.append(at)
@@ -380,7 +401,7 @@ def _round(turn: Array, out: Array, up: Array) -> Array:
     return np.stack([out * np.cos(turn), out * np.sin(turn), up], axis=-1)
 
 
-def _hull(points: Array) -> Array:
+def hull(points: Array) -> Array:
     """The convex hull of points in the plane (Andrew's monotone chain)."""
     ordered = sorted(map(tuple, points.tolist()))
 
@@ -414,14 +435,21 @@ def _tube(tube: Tube, radius: float, tilt: float, chance: RandomState) -> list[M
     near = float(seen(np.array([[0, 0, (tube.low + tube.high) / 2]]), tilt)[0, 2] * radius) + tube.depth * radius
     marks = []
     walls = [seen(ring, tilt) * radius for ring in rings]
+    if tube.belly > (tube.foot + tube.mouth) / 2:
+        # What bulges has one contour.
+        walls = [np.concatenate(walls[:2]), walls[2]]
     for low, high in zip(walls, walls[1:], strict=False):
-        wall = _hull(np.concatenate([low, high])[:, :2])
+        wall = hull(np.concatenate([low, high])[:, :2])
         marks.append(Mark(near, closed(wall[None])[0], "fill", tube.paint, 1))
     facing = tilt < 88
     top = float(mouth[:, 2].mean()) + tube.depth * radius
     if facing:
         marks.append(Mark(top, closed(mouth[None, :, :2])[0], "fill", tube.inside or tube.paint, 3))
-        deep = seen(_circle(tube.mouth * 0.62, tube.low + 0.7 * (tube.high - tube.low), 10), tilt) * radius
+        depth = 0.3 * (tube.high - tube.low)
+        if depth > 0.6 * tube.foot + 0.25 * tube.mouth:
+            # The end of a long tube is seen only through its mouth.
+            depth = min(depth, 0.34 * tube.mouth / np.tan(np.radians(max(1.0, abs(tilt)))))
+        deep = seen(_circle(tube.mouth * 0.62, tube.high - depth, 10), tilt) * radius
         marks.append(Mark(top + 1e-3, closed(deep[None, :, :2])[0], "fill", "deep", 1))
     return marks
 
@@ -437,7 +465,7 @@ def _disc(disc: Disc, radius: float, tilt: float, chance: RandomState) -> list[M
     flat = seen(points, tilt) * radius
     base = seen(_circle(disc.radius * 1.04, disc.low, 12), tilt)
     crown = seen(_circle(disc.radius * 0.6, disc.low + disc.rise * 0.7, 12), tilt)
-    ground = _hull(np.concatenate([base, crown])[:, :2]) * radius
+    ground = hull(np.concatenate([base, crown])[:, :2]) * radius
     # A disc lies in front of petals that spread around it, whatever their middles say.
     high = seen(np.array([0.0, 0.0, disc.low + disc.rise]), tilt)[2] + 0.12 * np.cos(np.radians(tilt))
     near = float((high + disc.depth) * radius)
@@ -486,10 +514,12 @@ def _stamens(stamens: Stamens, radius: float, tilt: float, chance: RandomState) 
     way = np.stack([np.sin(angle) * np.cos(turn), np.sin(angle) * np.sin(turn), np.cos(angle)], axis=-1)
     top = foot + way * length[:, None]
     bend = foot + way * length[:, None] * 0.5 + np.array([0, 0, 0.12]) * length[:, None]
-    three = seen(np.stack([foot, bend, top], axis=1), tilt) * radius
+    three = seen(_moved(np.stack([foot, bend, top], axis=1), stamens.shift), tilt) * radius
     near = float(three[:, 1:, 2].mean())
     kind = "stroke" if stamens.bold else "line"
-    marks = [Mark(near, "".join(lines(three[:, None, :, :2])), kind, stamens.thread)]
+    marks = []
+    if stamens.length:
+        marks.append(Mark(near, "".join(lines(three[:, None, :, :2])), kind, stamens.thread))
     if stamens.size:
         marks.append(Mark(near + 1e-3, _dots(three[:, 2]), "dots", stamens.paint, 2, stamens.size * radius))
     return marks
@@ -575,7 +605,7 @@ def _florets(florets: Florets, radius: float, tilt: float, chance: RandomState) 
         for reach in (1.0, 0.72):
             around = seen(_circle(reach * (florets.radius + 0.3 * florets.size), florets.low, 12), tilt)
             crown = seen(_circle(0.5 * reach * florets.radius, florets.low + florets.rise, 8), tilt)
-            coat = closed(_hull(np.concatenate([around, crown])[:, :2])[None] * radius)[0]
+            coat = closed(hull(np.concatenate([around, crown])[:, :2])[None] * radius)[0]
             marks.append(Mark(float(middle[:, 2].min()), coat, "shade", florets.ground))
     # Three paths for all of them, the farthest darkest; on a ball those behind are out of sight.
     order = np.argsort(middle[:, 2], kind="stable")

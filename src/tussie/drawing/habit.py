@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.random import RandomState
+from numpy.typing import NDArray
 
 from tussie.drawing.geometry import Array
 
@@ -26,7 +27,9 @@ class Sprig(NamedTuple):
 
     `where` and `axis` (m, 3) place the flowers, `size` (m,) is their diameter, `stage` (m,) FLOWER or BUD; `leaf_where`
     and `leaf_way` (l, 3) place the leaves, `leaf_size` (l,) is their length; `threads` (t, 3, 3) are curves of three
-    control points, `thick` is how thick they are (0: as suits the size of what they hold). `bark` are thicker curves, of wood.
+    control points, `thick` is how thick they are (0: as suits the size of what they hold). `bark` are thicker curves, of
+    wood, and `stalk` the thick ones among which the flowers stand, before some and behind others. `front` says that the
+    flowers look to one side, that of the eye (-y); `dense` that they hide those that look away.
     """
 
     where: Array
@@ -39,6 +42,9 @@ class Sprig(NamedTuple):
     threads: Array
     thick: float = 0.0
     bark: Array = np.zeros((0, 3, 3))
+    stalk: Array = np.zeros((0, 3, 3))
+    front: bool = False
+    dense: bool = False
 
 
 class Measures(NamedTuple):
@@ -73,7 +79,7 @@ def _unit(vectors: Array) -> Array:
     return vectors / np.linalg.norm(vectors, axis=-1, keepdims=True)
 
 
-def _round(turn: Array, out: Array, up: Array) -> Array:
+def _round(turn: Array, out: Array, up: Array | float) -> Array:
     """Cylindrical coordinates as points (n, 3)."""
     return np.stack([out * np.cos(turn), out * np.sin(turn), np.broadcast_to(up, turn.shape)], axis=-1)
 
@@ -93,42 +99,152 @@ def solitary(m: Measures, chance: RandomState) -> Sprig:
     return _flowers(np.zeros((1, 3)), np.array([[0, 0, 1.0]]), np.array([m.size]))
 
 
-def _spike(m: Measures, chance: RandomState, face: tuple[float, float], taper: float, side: float = 180.0) -> Sprig:
-    """Flowers up a common axis, the oldest below; `face` is their angle from it at the foot and at the top."""
+def _curves(points: Array) -> Array:
+    """Curves of three control points (n, 3, 3) through every other one of 2n + 1 points."""
+    return np.stack([points[:-2:2], points[1:-1:2], points[2::2]], axis=1)
+
+
+def _spike(
+    m: Measures, chance: RandomState, face: tuple[float, float], taper: float, side: float = 180.0, slim: float = 9.0
+) -> Sprig:
+    """Flowers up a common axis, the oldest below; `face` is their angle from it at the foot and at the top.
+
+    Each has room in proportion to its size, so the small ones crowd at the top. `slim` is the most that the spike may
+    be wide, as a share of its length.
+    """
     n = m.count
     t = (np.arange(n) + 0.5) / n
     turn = np.arange(n) * _GOLDEN
     if side < 180:
-        turn = np.radians(-90 + side * np.where(np.arange(n) % 2, 1, -1) * (0.4 + 0.6 * chance.random_sample(n)))
+        turn = np.radians(-90 + side * (2 * (np.arange(n) * 0.618 % 1) - 1))
     turn = turn + _noise(chance, n, 0.25)
-    size = m.size * (1 - taper * t**1.4)
-    out = np.maximum(m.width / 2 - m.size * 0.45, 0.1) * (1 - 0.8 * taper * t)
-    angle = np.radians(face[0] + (face[1] - face[0]) * t**1.5 + _noise(chance, n, 10))
-    sway = np.stack([0.03 * m.length * np.sin(2.2 * t + chance.random_sample() * 6), 0 * t, 0 * t], axis=-1)
-    where = _round(turn, out, t * m.length) + sway
+    share = 1 - taper * t**2
+    size = m.size * share * (1 + _noise(chance, n, 0.07))
+    up = np.cumsum(size * np.where(t > 1 - m.buds, 0.8, 1))
+    up = (up - size / 2) / up[-1] * m.length
+    size = size * np.where(t > 1 - m.buds, 1.2, 1)
+    out = max(min(m.width, slim * m.length) / 2 - m.size * 0.45, 0.12 * m.size) * share * (1 + _noise(chance, n, 0.12))
+    if n > 30:
+        # Every third stands closer to the stalk, and fills the gap between others.
+        out = out * np.where(np.arange(n) % 3 == 1, 0.6, 1)
+    angle = np.radians(face[0] + (face[1] - face[0]) * t**2.6 + _noise(chance, n, 10))
+    phase = chance.random_sample() * 6
+
+    def centre(at: Array) -> Array:
+        bow = 0.035 * m.length * (np.sin(2.2 * at / m.length + phase) - np.sin(phase))
+        return np.stack([bow, 0.5 * bow, at], axis=-1)
+
+    where = _round(turn, out, 0.0) + centre(up)
     axis = _round(turn, np.sin(angle), np.cos(angle))
-    foot = _round(turn, 0 * out, t * m.length - 0.25 * m.size) + sway
     stage = np.where(t > 1 - m.buds, BUD, FLOWER)
-    trunk = np.array([[[0, 0, -0.5 * m.size], [0.02 * m.length, 0, m.length / 2], [0, 0, m.length * 0.97]]])
-    return _flowers(
-        where, axis, size, stage, np.concatenate([trunk, _threads(foot, where - axis * size[:, None] * 0.1)])
-    )
+    threads = _threads(centre(np.maximum(0, up - 0.5 * out)), where - axis * size[:, None] * 0.1)
+    sprig = _flowers(where, axis, size, stage, threads)
+    stalk = _curves(centre(np.linspace(-0.02, 0.97, 9) * m.length))
+    return sprig._replace(stalk=stalk, front=side < 180, dense=side == 180)
 
 
 def spike(m: Measures, chance: RandomState) -> Sprig:
     """Close flowers all around a tall axis: delphinium, stock, snapdragon, hyacinth."""
-    return _spike(m, chance, (82, 25), 0.6)
+    return _spike(m, chance, (84, 22), 0.62)
 
 
 def tail(m: Measures, chance: RandomState) -> Sprig:
     """A dense narrow spike without visible stalks: lavender, veronica, liatris."""
-    return _spike(m, chance, (65, 10), 0.45)
+    return _spike(m, chance, (68, 8), 0.5, slim=0.22)
 
 
 def bells(m: Measures, chance: RandomState) -> Sprig:
     """Bells that hang from one side of an arching stalk: lily of the valley, bluebell, foxglove."""
-    sprig = _spike(m, chance, (128, 105), 0.5, side=75)
-    return sprig
+    return _spike(m, chance, (132, 100), 0.55, side=75)
+
+
+def tassels(m: Measures, chance: RandomState) -> Sprig:
+    """Tails that hang over, one of large flowers or several of small ones: wisteria, love-lies-bleeding, pieris."""
+    strands = 1 if m.size > 2.6 else 6
+    n = m.count
+    strand = np.arange(n) % strands
+    t = (np.arange(n) // strands + 0.5) / -(-n // strands)
+    # A fountain: every strand leaves the top another way and then hangs.
+    round_ = np.radians(-90 + (np.arange(strands) - (strands - 1) / 2) * 46) + _noise(chance, strands, 0.3)
+    reach = m.length * (1 + _noise(chance, strands, 0.22))
+    spread = np.minimum(m.width * 0.42, 0.34 * m.length) * (1 + _noise(chance, strands, 0.3))
+
+    def centre(of: NDArray[np.intp], at: Array) -> Array:
+        over = spread[of] * (1 - np.exp(-3.5 * at))
+        return _round(round_[of], over, reach[of] * (0.5 * at * (1 - at) - 0.9 * at**1.3))
+
+    turn = np.arange(n) * _GOLDEN + _noise(chance, n, 0.3)
+    share = 1 - (0.6 if strands == 1 else 0.25) * t**1.8
+    thick = max(0.1 * m.size, m.width / 2 - 0.5 * m.size) if strands == 1 else 0.22 * m.size
+    where = centre(strand, t) + _round(turn, thick * share * np.clip(6 * t, 0.4, 1), 0.0)
+    axis = _round(turn, np.full(n, 0.9), -0.5 - 0.5 * t)
+    stage = np.where(t > 1 - m.buds, BUD, FLOWER)
+    path = np.linspace(0, 0.95, 9)
+    stalk = np.concatenate([_curves(centre(np.full(9, one), path)) for one in range(strands)])
+    return _flowers(where, axis, m.size * share, stage)._replace(stalk=stalk, front=True)
+
+
+def nodding(m: Measures, chance: RandomState) -> Sprig:
+    """A tail whose tip bends over like a goose's neck: gooseneck loosestrife."""
+    sprig = _spike(m, chance, (75, 12), 0.65, slim=0.3)
+
+    def bent(points: Array) -> Array:
+        t = np.clip(points[..., 2:] / m.length, 0, None)
+        x, y, z = points[..., :1], points[..., 1:2], points[..., 2:]
+        return np.concatenate([x + 0.5 * m.length * t**3, y - 0.15 * m.length * t**2, z * (1 - 0.38 * t**3)], axis=-1)
+
+    ahead = bent(sprig.where + 0.2 * sprig.axis) - bent(sprig.where)
+    return sprig._replace(
+        where=bent(sprig.where), axis=_unit(ahead), threads=bent(sprig.threads), stalk=bent(sprig.stalk), front=True
+    )
+
+
+def spires(m: Measures, chance: RandomState) -> Sprig:
+    """Several slender tails from one stem: heather, broom."""
+    strands = 5
+    each = m._replace(count=-(-m.count // strands))
+    parts = []
+    for one, lean in enumerate((0.0, -0.34, 0.32, -0.16, 0.14)):
+        tall = (1 - 1.1 * abs(lean)) * (1 + (chance.random_sample() - 0.5) * 0.2)
+        sprig = _spike(each._replace(length=m.length * 0.72 * tall), chance, (70, 15), 0.5, slim=0.12)
+        foot = np.array([0, 0, (0.0, 0.05, 0.12, 0.2, 0.16)[one] * m.length])
+        turn = np.array([[np.cos(lean), 0, -np.sin(lean)], [0, 1, 0], [np.sin(lean), 0, np.cos(lean)]])
+        away = (chance.random_sample() - 0.5) * 0.7
+        turn = turn @ np.array([[1, 0, 0], [0, np.cos(away), np.sin(away)], [0, -np.sin(away), np.cos(away)]])
+        parts.append(
+            sprig._replace(
+                where=sprig.where @ turn + foot, axis=sprig.axis @ turn,
+                threads=np.concatenate([sprig.threads[:0], sprig.stalk]) @ turn + foot,
+            )
+        )  # fmt: skip
+    stem = _curves(np.linspace([0, 0, -0.02 * m.length], [0, 0, 0.25 * m.length], 3))
+    joined = [np.concatenate([getattr(part, name) for part in parts]) for name in ("where", "axis", "size", "stage")]
+    threads = np.concatenate([stem] + [part.threads for part in parts])
+    return _flowers(joined[0], joined[1], joined[2], joined[3], threads)
+
+
+def climber(m: Measures, chance: RandomState) -> Sprig:
+    """A few flowers that look one way from a thin stalk, and a tendril: sweet pea."""
+    n = m.count
+    t = (np.arange(n) + 0.5) / n
+    side = np.where(np.arange(n) % 2, 1.0, -1.0)
+    up = m.length * (0.3 + 0.75 * t)
+    stalk = np.stack([0 * t, 0 * t, up], axis=-1)
+    where = stalk + np.stack([side * m.size * (0.34 - 0.16 * t), -m.size * 0.25 + 0 * t, 0 * t], axis=-1)
+    axis = np.stack([0.55 * side + _noise(chance, n, 0.15), np.full(n, -1.0), 0.3 + 0.5 * t], axis=-1)
+    stage = np.where(t > 1 - m.buds, BUD, FLOWER)
+    # The tendril runs up and out, then winds.
+    at = np.linspace(0, 1, 21)
+    way = 1.0 if chance.random_sample() < 0.5 else -1.0
+    wind = np.clip(at - 0.42, 0, 1) * 24
+    coil = 0.11 * m.length * (1.3 - at)
+    tendril = np.stack(
+        [way * (0.5 * m.length * np.minimum(at, 0.5) + 0.12 * m.length * at + coil * np.sin(wind)), 0 * at,
+         m.length * (0.05 + 0.5 * at**0.7) + coil * (1 - np.cos(wind))], axis=-1,
+    )  # fmt: skip
+    trunk = np.linspace([0, 0, -0.05 * m.length], [0, 0, m.length], 3)
+    threads = np.concatenate([_threads(stalk - [0, 0, 0.08 * m.length], where), _curves(tendril)])
+    return _flowers(where, axis, m.size * (1 - 0.25 * t), stage, threads)._replace(stalk=_curves(trunk), front=True)
 
 
 def comb(m: Measures, chance: RandomState) -> Sprig:
@@ -148,10 +264,11 @@ def comb(m: Measures, chance: RandomState) -> Sprig:
     return _flowers(where + _unit(axis) * size[:, None] * 0.35, axis, size, stage, threads)
 
 
-def _cap(n: int, half: float, chance: RandomState) -> Array:
-    """n directions spread evenly over a cap of `half` degrees about z."""
+def _cap(n: int, half: float, chance: RandomState, buds: float = 0.0) -> Array:
+    """n directions spread evenly over a cap of `half` degrees about z; the first are `buds`, and stand closer."""
     low = np.cos(np.radians(half))
-    up = 1 - (1 - low) * (np.arange(n) + 0.5) / n
+    room = np.where((np.arange(n) + 0.5) / n < buds, 0.3, 1.0)
+    up = 1 - (1 - low) * (np.cumsum(room) - room / 2) / room.sum()
     turn = np.arange(n) * _GOLDEN + _noise(chance, n, 0.3)
     return _round(turn, np.sqrt(np.maximum(0, 1 - up**2)), up)
 
@@ -159,10 +276,11 @@ def _cap(n: int, half: float, chance: RandomState) -> Array:
 def umbel(m: Measures, chance: RandomState) -> Sprig:
     """Flowers on spokes from one point, level on top: bishop's weed, yarrow, nerine."""
     way = _cap(m.count, 62, chance)
-    where = way * (m.width / 2) * (1 + _noise(chance, m.count, 0.06)[:, None]) / np.sin(np.radians(62))
+    where = way * (m.width / 2 - 0.3 * m.size) * (1 + _noise(chance, m.count, 0.07)[:, None]) / np.sin(np.radians(62))
     where[:, 2] = where[:, 2] * 0.45 + 0.1 * m.width
     foot = np.array([[0, 0, -0.12 * m.width]])
-    return _flowers(where, way + [0, 0, 0.8], _about(m, chance), None, _threads(foot, where, 0.12))
+    sprig = _flowers(where, way + [0, 0, 0.8], _about(m, chance), None, _threads(foot, where, 0.12))
+    return sprig._replace(dense=m.count * m.size**2 > 1.3 * m.width**2)
 
 
 def corymb(m: Measures, chance: RandomState) -> Sprig:
@@ -188,26 +306,39 @@ def globe(m: Measures, chance: RandomState) -> Sprig:
 
 
 def dome(m: Measures, chance: RandomState) -> Sprig:
-    """A close dome: hydrangea, viburnum, sweet William, alyssum."""
-    way = _cap(m.count, 88, chance)
-    where = way * (m.width / 2 - m.size * 0.2) * np.array([1, 1, 0.7])
-    return _flowers(
-        where, way + [0, 0, 0.25], _about(m, chance), None, _threads(np.array([[0, 0, -0.2 * m.width]]), where)
-    )
+    """A close dome, the youngest in the middle: hydrangea, viburnum, sweet William, alyssum."""
+    n = m.count
+    way = _cap(n, 112, chance, m.buds)
+    # Some stand deeper, and fill the gaps between the others.
+    deep = 1 - 0.16 * chance.random_sample(n) * (np.arange(n) % 3 == 1)
+    where = way * ((m.width / 2 - m.size * 0.28) * deep)[:, None] * np.array([1, 1, 0.74])
+    t = (np.arange(n) + 0.5) / n
+    stage = np.where(t < m.buds, BUD, FLOWER)
+    size = _about(m, chance) * np.where(t < m.buds, 0.85, 1)
+    dense = n > 30
+    # Of the stalks under a close dome only the outer ones are seen.
+    threads = _threads(np.array([[0, 0, -0.2 * m.width]]), where)[n // 2 if dense else 0 :]
+    return _flowers(where, way + [0, 0, 0.2], size, stage, threads)._replace(dense=dense)
 
 
 def cone(m: Measures, chance: RandomState) -> Sprig:
     """A close cone, wide below: lilac, panicled hydrangea, astilbe, buddleia."""
     n = m.count
-    t = ((np.arange(n) + 0.5) / n) ** 1.25
+    t = 1 - (1 - (np.arange(n) + 0.5) / n) ** 0.68
     turn = np.arange(n) * _GOLDEN + _noise(chance, n, 0.3)
-    out = (m.width / 2 - m.size * 0.3) * (1 - t) ** 0.75 * np.sqrt(chance.random_sample(n) * 0.5 + 0.5)
+    # Its branches make it lobed.
+    lobes = 1 + 0.13 * np.sin(3 * turn + 9 * t + chance.random_sample() * 6)
+    full = np.sin(np.pi / 2 * np.clip((t + 0.12) / 0.3, 0, 1)) * (1 - t) ** 0.8
+    out = (m.width / 2 - m.size * 0.3) * full * lobes * (1 - 0.25 * chance.random_sample(n) * (np.arange(n) % 2))
     where = _round(turn, out, t * m.length)
-    angle = np.radians(75 - 55 * t)
+    where[:, 0] += 0.05 * m.length * t**2 * (chance.random_sample() * 2 - 1)
+    angle = np.radians(92 - 72 * t**0.8)
     stage = np.where(t > 1 - m.buds, BUD, FLOWER)
     axis = _round(turn, np.sin(angle), np.cos(angle))
-    trunk = np.array([[[0, 0, -0.3 * m.width], [0, 0, m.length / 3], [0, 0, 0.8 * m.length]]])
-    return _flowers(where, axis, _about(m, chance) * (1 - 0.35 * t), stage, trunk)
+    trunk = np.array([[[0, 0, -0.1 * m.width], [0, 0, m.length / 3], [0, 0, 0.9 * m.length]]])
+    twigs = _threads(np.array([0, 0, 1.0]) * np.maximum(0, t - 0.15)[:, None] * m.length, where)[::3]
+    threads = np.concatenate([trunk, twigs])
+    return _flowers(where, axis, _about(m, chance) * (1 - 0.35 * t), stage, threads)._replace(dense=n > 30)
 
 
 def plume(m: Measures, chance: RandomState) -> Sprig:
@@ -232,17 +363,26 @@ def plume(m: Measures, chance: RandomState) -> Sprig:
 
 
 def cloud(m: Measures, chance: RandomState) -> Sprig:
-    """Many small flowers on fine branches: baby's breath, sea lavender, waxflower."""
+    """Many small flowers on fine branches that fork: baby's breath, sea lavender, waxflower."""
     n = m.count
-    way = _unit(chance.random_sample((n, 3)) * 2 - [1, 1, 0.6])
-    reach = (m.width / 2) * (0.35 + 0.65 * chance.random_sample(n) ** 0.5)
-    where = way * reach[:, None] * [1, 1, 0.75]
-    forks = max(3, n // 5)
-    fork = where[np.arange(n) % forks] * 0.5 - [0, 0, 0.12 * m.width]
-    foot = np.array([[0, 0, -0.35 * m.width]])
-    threads = np.concatenate([_threads(foot, fork[:forks]), _threads(fork, where, 0.1)])
+    way = _unit(_cap(n, 108, chance) + _noise(chance, 3 * n, 0.22).reshape(n, 3))
+    reach = (m.width / 2 - 0.4 * m.size) * (0.3 + 0.7 * chance.random_sample(n) ** 0.6)
+    where = way * reach[:, None] * [1, 1, 0.8]
+    forks = max(3, min(7, n // 5))
+    fork = _cap(forks, 70, chance)
+    of = np.argmax(way @ fork.T, axis=1)
+    fork = fork * (0.2 + 0.1 * chance.random_sample((forks, 1))) * m.width * [0.8, 0.8, 0.9] - [0, 0, 0.2 * m.width]
+    # A second fork for every pair.
+    mate = np.minimum(np.arange(n) // 2 * 2, n - 1)
+    second = fork[of[mate]] * 0.45 + where[mate] * 0.55
+    second[of != of[mate]] = (fork[of] * 0.5 + where * 0.5)[of != of[mate]]
+    foot = np.array([[0, 0, -0.4 * m.width]])
+    threads = np.concatenate(
+        [_threads(foot, fork, 0.12), _threads(fork[of], second, 0.1)[::2], _threads(second, where, 0.12)]
+    )
     stage = np.where(chance.random_sample(n) < m.buds, BUD, FLOWER)
-    return _flowers(where, way + [0, 0, 0.7], _about(m, chance), stage, threads)
+    size = _about(m, chance) * np.where(stage == BUD, 0.8, 1)
+    return _flowers(where, way + [0, 0, 0.7], size, stage, threads)
 
 
 def spray(m: Measures, chance: RandomState) -> Sprig:
@@ -285,7 +425,7 @@ def branch(m: Measures, chance: RandomState) -> Sprig:
 def cluster(m: Measures, chance: RandomState) -> Sprig:
     """Berries, pods or heads close together at the end: hypericum, viburnum berries."""
     sprig = dome(m, chance)
-    return sprig._replace(where=sprig.where * (0.75 + 0.35 * chance.random_sample((len(sprig.where), 1))))
+    return sprig._replace(where=sprig.where * (0.75 + 0.35 * chance.random_sample((len(sprig.where), 1))), dense=False)
 
 
 def _about(m: Measures, chance: RandomState) -> Array:
@@ -639,7 +779,7 @@ HABITS: dict[str, Habit] = {
     habit.__name__: habit
     for habit in (
         solitary, spike, tail, bells, comb, umbel, globe, dome, cone, cloud, spray, branch, cluster, corymb, plume,
-        lace, bunch, twigs, pendants,
+        lace, bunch, twigs, pendants, tassels, nodding, spires, climber,
         alternate, opposite, whorled, pinnate, blades, sheaf, hand,
         frond, trail, weeping, tufted, twiggy, broad, rods, dangling, corkscrew, ears, sprinkled, axils, berried,
     )

@@ -28,6 +28,8 @@ _LEAF_COLOURS = {
     "blue": "#7d9a9c", "cream": "#ddcfae", "white": "#e9e3d2",
 }  # fmt: skip
 _NO_TINT = (0.0, 1.0, 0.0)
+#: So many flowers on a stem are florets, of which a few drawings do.
+_MANY = 20
 #: A second colour that goes with a colour, for bicoloured flowers without one of their own.
 _WHITE = "#fbfaf5"
 
@@ -82,6 +84,7 @@ def _look(lex: Lexicon, flower: Flower, row: Appearance) -> Look:
         _ink(lex, row, shade, leafy, leaf.tint if leaf else _NO_TINT),
         size,
         size if leafy else float(row.leaf_cm or 6),
+        count >= _MANY,
     )
     measures = Measures(count, size, length, width, float(row.buds or 0), float(row.leaf_cm or 0))
     return Look(

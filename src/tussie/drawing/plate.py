@@ -45,7 +45,10 @@ class Ink(NamedTuple):
 
 
 class Kind(NamedTuple):
-    """What one kind of flower looks like, for the plate: its id on it, its form, bud, leaf and colours."""
+    """What one kind of flower looks like, for the plate: its id on it, its form, bud, leaf and colours.
+
+    Of a floret among `many` there need be no more drawings than of a small flower.
+    """
 
     id: str
     form: Form
@@ -54,6 +57,7 @@ class Kind(NamedTuple):
     ink: Ink
     flower_cm: float
     leaf_cm: float
+    many: bool = False
 
     @property
     def sided(self) -> bool:
@@ -83,7 +87,7 @@ class Plate:
 
         The axis leans upwards by `tilt` degrees, or downwards when the flower looks `down`.
         """
-        small = kind.flower_cm < _SMALL
+        small = kind.many or kind.flower_cm < _SMALL
         tilts = _SMALL_TILTS if small else _TILTS
         at = int(np.abs(tilts - tilt).argmin())
         key = (kind.id, bud, at, down, variant % (_SMALL_VARIANTS if small else _VARIANTS))

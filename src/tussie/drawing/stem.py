@@ -9,9 +9,10 @@ import numpy as np
 from numpy.random import RandomState
 
 from tussie.arranging import THICK, Arrangement
-from tussie.drawing.colour import srgb
-from tussie.drawing.geometry import Array, lines
-from tussie.drawing.habit import BUD, branch
+from tussie.drawing.colour import Oklch, srgb
+from tussie.drawing.flower import hull
+from tussie.drawing.geometry import Array, closed, lines
+from tussie.drawing.habit import BUD, Measures, branch
 from tussie.drawing.look import Look
 from tussie.drawing.plate import CM, Plate
 
@@ -33,13 +34,24 @@ def frame(axis: Array, spin: float, flat: bool = False) -> Array:
     return np.array([across * cos + other * sin, other * cos - across * sin, axis])
 
 
+def _fronted(axis: Array, spin: float) -> Array:
+    """A frame along `axis` whose -y is on the side of the eye, or below when the axis points at the eye."""
+    axis = axis / np.linalg.norm(axis)
+    across = np.array([1.0, 0.0, 0.0]) - axis[0] * axis
+    across /= np.linalg.norm(across)
+    other = np.cross(axis, across)
+    return np.array([across * np.cos(spin) + other * np.sin(spin), other * np.cos(spin) - across * np.sin(spin), axis])
+
+
 def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chance: RandomState) -> None:
     """The flowering part of a stem, added to `parent`: at (x, y, depth) in centimetres, y upwards, its axis in the same space."""
     m = look.measures
     sprig = look.habit(m, chance)
-    basis = frame(
-        axis, chance.random_sample() * 2 * np.pi if len(sprig.where) > 1 else 0.0, flat=len(sprig.leaf_where) > 0
-    )
+    about = chance.random_sample() * 2 * np.pi if len(sprig.where) > 1 else 0.0
+    if sprig.front:
+        basis = _fronted(axis, (about - np.pi) * 0.25)
+    else:
+        basis = frame(axis, about, flat=len(sprig.leaf_where) > 0)
     kind = look.kind
     leaf = kind.ink.paints["leaf"]
     if len(sprig.bark):
@@ -58,10 +70,22 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
             {"d": "".join(lines(curves[None])), "class": "tt", "stroke": "#77614d" if wood else srgb(leaf.shifted(-0.02, 0.8)),
              "stroke-width": f"{thick if wood or sprig.thick or len(sprig.where) < 3 else thick * 0.6:.0f}"},
         )  # fmt: skip
-    placed: list[tuple[float, dict[str, str]]] = []
+    placed = _stalk(sprig.stalk @ basis + at, m, leaf)
     if len(sprig.where):
+        if sprig.dense:
+            shown = (sprig.axis @ basis)[:, 2] > -0.3
+            sprig = sprig._replace(
+                where=sprig.where[shown], axis=sprig.axis[shown], size=sprig.size[shown], stage=sprig.stage[shown]
+            )
         where = sprig.where @ basis + at
         facing = sprig.axis @ basis
+        if sprig.dense and not len(sprig.stalk):
+            # A wash under the flowers, or the paper would show between them.
+            wash = closed(hull(where[:, :2] * [CM, -CM])[None])[0]
+            petal = kind.ink.paints["petal"]
+            pale = petal.lightness > 0.9
+            under = petal.shifted(-0.02 if pale else -0.09, 0.92).towards(leaf, 0.3 if pale else 0.12)
+            SubElement(parent, "path", {"d": wash, "fill": srgb(under), "class": "tp"})
         tilt = np.degrees(np.arccos(np.clip(facing[:, 2], -1, 1)))
         lean = np.degrees(np.arctan2(facing[:, 0], facing[:, 1]))
         scale = sprig.size / kind.flower_cm * (1 + (chance.random_sample((2, len(where))) - 0.5) * 0.08)
@@ -87,7 +111,7 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
                 id, drawn = plate.flower(kind, stage == BUD, t, chance.randint(64))
                 # Face-on there is no leaning, and any turn will do.
                 turned = turn + (jitter if drawn > 25 else jitter * 15)
-            placed.append((near, _use(id, x, y, turned, sx, sy)))
+            placed.append((near, "use", _use(id, x, y, turned, sx, sy)))
     if len(sprig.leaf_where):
         where = sprig.leaf_where @ basis + at
         way = sprig.leaf_way @ basis
@@ -99,10 +123,21 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
         ):
             share = size / kind.leaf_cm
             id = plate.leaf(kind, chance.randint(64))
-            placed.append((near, _use(id, x, y, t, share * s, share * max(0.3, f))))
+            placed.append((near, "use", _use(id, x, y, t, share * s, share * max(0.3, f))))
     placed.sort(key=lambda one: one[0])
-    for _, use in placed:
-        SubElement(parent, "use", use)
+    for _, tag, attributes in placed:
+        SubElement(parent, tag, attributes)
+
+
+def _stalk(curves: Array, m: Measures, leaf: Oklch) -> list[tuple[float, str, dict[str, str]]]:
+    """The pieces of a stalk (n, 3, 3), each with its distance: flowers stand before it and behind it."""
+    # What has several stalks has thin ones.
+    share = 0.045 if len(curves) < 5 else 0.02
+    wide = f"{max(7.0, min(32.0, share * min(m.width, 0.25 * m.length) * CM)):.0f}"
+    common = {"class": "tt", "stroke": srgb(leaf.shifted(-0.04, 0.85)), "stroke-width": wide}
+    return [
+        (float(curve[1, 2]), "path", {"d": lines(curve[None, None, :, :2] * [CM, -CM])[0], **common}) for curve in curves
+    ]
 
 
 def stalks(
