@@ -28,7 +28,7 @@ class Layer(NamedTuple):
     how much darker (below 0) or lighter the layer is, `wash` how far up a petal a second, thin coat of paint reaches.
 
     `marks` are what the petals bear: ``spots``, ``streaks`` (from the base), ``blotch`` (a dark base), ``midrib`` (a
-    stripe), ``beard`` (a row of hairs) or ``picotee`` (an edge of another colour), in the paint `marked`.
+    stripe), ``signal`` (a patch on the middle), ``beard`` (a row of hairs) or ``picotee`` (an edge of another colour), in the paint `marked`.
     """
 
     count: int
@@ -55,7 +55,10 @@ class Layer(NamedTuple):
 
 
 class Tube(NamedTuple):
-    """A tube or cup of joined petals: from one radius and height to another, its rim waved in so many lobes."""
+    """A tube or cup of joined petals: from one radius and height to another, its rim waved in so many lobes.
+
+    `slant` raises the rim at the back (azimuth 90), where `lip` draws it out into a point: the spathe of a calla.
+    """
 
     foot: float = 0.1
     mouth: float = 0.4
@@ -67,6 +70,9 @@ class Tube(NamedTuple):
     paint: str = "second"
     inside: str = ""
     depth: float = 0.0
+    throat: str = "deep"
+    slant: float = 0.0
+    lip: float = 0.0
 
 
 class Disc(NamedTuple):
@@ -201,6 +207,8 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
         shapes(outline * [0.42, 0.66], "plain", layer.marked)
     elif layer.marks == "midrib":
         shapes(OUTLINES["lanceolate"] * [0.9, 0.22] + [0.04, 0], "plain", layer.marked)
+    elif layer.marks == "signal":
+        shapes(OUTLINES["elliptic"] * [0.46, 0.34] + [0.3, 0], "plain", layer.marked)
     elif layer.marks == "streaks":
         strokes(np.array([[(0.15, o), (0.35, 1.6 * o), (0.5 - abs(o) * 0.4, 2 * o)] for o in (-0.3, -0.15, 0, 0.15, 0.3)]),
                 layer.marked, "stroke")  # fmt: skip
@@ -248,6 +256,10 @@ def _tube(tube: Tube, radius: float, tilt: float, chance: RandomState) -> list[M
     rim = _circle(tube.mouth, tube.high, count)
     rim[:, :2] *= wave[:, None]
     rim[:, 2] += (chance.random_sample(count) - 0.5) * tube.wave * 0.3
+    if tube.slant or tube.lip:
+        back = np.sin(turn)
+        rim[:, 2] += tube.slant * back
+        rim[:, :2] *= (1 + tube.lip * np.maximum(back, 0) ** 9)[:, None]
     foot = _circle(tube.foot, tube.low, 10)
     rings = [foot, rim]
     if tube.belly:
@@ -264,7 +276,7 @@ def _tube(tube: Tube, radius: float, tilt: float, chance: RandomState) -> list[M
     if facing:
         marks.append(Mark(top, closed(mouth[None, :, :2])[0], "fill", tube.inside or tube.paint, 3))
         deep = seen(_circle(tube.mouth * 0.62, tube.low + 0.7 * (tube.high - tube.low), 10), tilt) * radius
-        marks.append(Mark(top + 1e-3, closed(deep[None, :, :2])[0], "fill", "deep", 1))
+        marks.append(Mark(top + 1e-3, closed(deep[None, :, :2])[0], "fill", tube.throat, 1))
     return marks
 
 

@@ -107,5 +107,9 @@ LEAVES: dict[str, Leaf] = {
     "eucalyptus": Leaf("round", 0.85, "rib"),
     "grass": Leaf("needle", 0.035, "rib", 0.35),
     "rosemary": Leaf("needle", 0.1, "rib"),
+    "tulip": Leaf("lanceolate", 0.24, "parallel", 0.14),
+    "lily": Leaf("lanceolate", 0.17, "parallel", 0.1),
+    "sword": Leaf("lanceolate", 0.09, "parallel", 0.06),
+    "mayflower": Leaf("elliptic", 0.42, "parallel", 0.05),
     "pine": Leaf(needles=22, width=0.3),
 }

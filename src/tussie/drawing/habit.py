@@ -242,6 +242,58 @@ def cluster(m: Measures, chance: RandomState) -> Sprig:
     return sprig._replace(where=sprig.where * (0.75 + 0.35 * chance.random_sample((len(sprig.where), 1))))
 
 
+def facing(m: Measures, chance: RandomState) -> Sprig:
+    """One flower that looks to the side: daffodil."""
+    return _flowers(np.zeros((1, 3)), np.array([[0, -0.6, 0.85]]), np.array([m.size]))
+
+
+def nodding(m: Measures, chance: RandomState) -> Sprig:
+    """One bell that hangs from a crooked stalk: snowdrop, snake's head fritillary."""
+    hook = np.array([[[0, 0, -m.size], [0, 0.15 * m.size, 0.35 * m.size], [0, -0.35 * m.size, 0.1 * m.size]]])
+    return _flowers(hook[0, 2:], np.array([[0.1, -0.75, -0.75]]), np.array([m.size]), None, hook)
+
+
+def droop(m: Measures, chance: RandomState) -> Sprig:
+    """Bells or tubes that hang all around a tall axis: red-hot poker, Persian fritillary."""
+    return _spike(m, chance, (150, 50), 0.35)
+
+
+def rank(m: Measures, chance: RandomState) -> Sprig:
+    """Large flowers that look one way, up a tall axis: gladiolus."""
+    return _spike(m, chance, (62, 18), 0.55, side=40)
+
+
+def arch(m: Measures, chance: RandomState) -> Sprig:
+    """Large flowers in two rows along a stalk that bends over: orchids."""
+    n = m.count
+    t = (np.arange(n) + 0.5) / n
+    bend = np.radians(5 + 95 * t)
+    x, z = np.cumsum(np.sin(bend)) * m.length / n, np.cumsum(np.cos(bend)) * m.length / n
+    side = np.where(np.arange(n) % 2, 1.0, -1.0)
+    stalk = np.concatenate([[[0, 0, -0.3 * m.size]], np.stack([x - x[0], 0 * t, z], axis=-1)])
+    where = stalk[1:] + np.stack([0 * t, side * 0.28 * m.size, np.full(n, 0.12 * m.size)], axis=-1)
+    axis = np.stack([0.2 + 0.3 * t, side * 0.45 + _noise(chance, n, 0.2), 0.75 + 0 * t], axis=-1)
+    stage = np.where(t > 1 - m.buds, BUD, FLOWER)
+    size = m.size * (1 - 0.3 * t) * np.where(stage == BUD, 0.6, 1)
+    threads = np.concatenate([_threads(stalk[:-1], stalk[1:]), _threads(stalk[1:], where)])
+    return _flowers(where, axis, size, stage, threads)
+
+
+def crown(m: Measures, chance: RandomState) -> Sprig:
+    """Bells that hang in a ring below a tuft of leaves: crown imperial."""
+    n = m.count
+    turn = np.arange(n) * 2 * np.pi / n + _noise(chance, n, 0.2)
+    where = _round(turn, np.full(n, m.width / 2 - 0.3 * m.size), np.full(n, -0.1 * m.size))
+    axis = _round(turn, np.full(n, 0.5), np.full(n, -1.0))
+    threads = _threads(np.array([[0, 0, 0.25 * m.size]]), where - _unit(axis) * 0.1 * m.size, 0.15)
+    tuft = 9
+    around = np.arange(tuft) * _GOLDEN
+    way = _round(around, np.linspace(0.2, 1, tuft), np.full(tuft, 0.9))
+    foot = np.zeros((tuft, 3)) + [0, 0, 0.2 * m.size]
+    length = np.full(tuft, 0.6 * m.width) * (1 + _noise(chance, tuft, 0.15))
+    return Sprig(where, _unit(axis), _about(m, chance), np.zeros(n), foot, _unit(way), length, threads)
+
+
 def _about(m: Measures, chance: RandomState) -> Array:
     return m.size * (1 + _noise(chance, m.count, 0.14))
 
@@ -320,7 +372,8 @@ def hand(m: Measures, chance: RandomState) -> Sprig:
 HABITS: dict[str, Habit] = {
     habit.__name__: habit
     for habit in (
-        solitary, spike, tail, bells, comb, umbel, globe, dome, cone, cloud, spray, branch, cluster,
+        solitary, spike, tail, bells, comb, umbel, globe, dome, cone, cloud, spray, branch, cluster, facing, nodding, droop,
+        rank, arch, crown,
         alternate, opposite, whorled, pinnate, blades, hand,
     )
 }  # fmt: skip

@@ -4,17 +4,319 @@ from __future__ import annotations
 
 from tussie.drawing.flower import Disc, Form, Layer, Stamens, Tube
 
+#: The stamens and the pistil of a lily: filaments, brown anthers that swing on them, a style with a knob.
+_LILY_STAMENS = (
+    Layer(6, "needle", 0.62, 0.06, 12, 46, cup=0, paint="thread", veins=0, height=0.12, uneven=0.12),
+    Layer(6, "elliptic", 0.22, 0.34, 70, 100, radius=0.3, height=0.64, paint="pollen", veins=0, uneven=0.25),
+    Layer(1, "needle", 0.85, 0.07, 5, 24, cup=0, paint="leaf", veins=0, height=0.2, turn=-70),
+)
+
 FORMS: dict[str, Form] = {
+    "tulip": (
+        Layer(3, "pointed", 2.6, 0.62, 66, -10, cup=0.42, ragged=0.03, turn=90, veins=3, uneven=0.05, shade=-0.12),
+        Layer(3, "pointed", 2.6, 0.6, 62, -4, cup=0.42, ragged=0.03, turn=30, veins=4, uneven=0.05),
+        Layer(6, "strap", 0.7, 0.16, 18, 10, radius=0.16, height=1.0, paint="dark", veins=0),
+        Disc(3, 0.1, 0.05, 1.5, 0.16, "leaf"),
+    ),
+    "double-tulip": (
+        Layer(6, "round", 1.35, 0.72, 62, 55, curl=-20, cup=0.3, ruffle=0.02, veins=3, height=-0.2),
+        Layer(6, "round", 1.3, 0.7, 52, 26, cup=0.35, ruffle=0.03, veins=3),
+        Layer(6, "round", 1.15, 0.66, 38, 12, cup=0.4, ruffle=0.03, veins=2, height=0.1, shade=-0.05),
+        Layer(5, "notched", 0.95, 0.64, 24, 6, cup=0.4, ruffle=0.04, veins=2, height=0.2, shade=-0.15),
+        Layer(4, "notched", 0.75, 0.66, 12, 2, cup=0.4, ruffle=0.04, veins=0, height=0.3, shade=-0.25),
+    ),
+    "parrot-tulip": (
+        Layer(3, "parrot", 1.9, 0.72, 62, 24, curl=50, cup=0.25, ruffle=0.07, ragged=0.08, turn=30, marks="midrib",
+              marked="leaf", uneven=0.16, veins=4),
+        Layer(3, "parrot", 1.85, 0.72, 55, 6, curl=50, cup=0.3, ruffle=0.08, ragged=0.08, turn=90, uneven=0.16, veins=4,
+              shade=-0.1),
+        Layer(6, "strap", 0.5, 0.16, 18, 10, radius=0.16, height=0.8, paint="dark", veins=0),
+        Disc(3, 0.1, 0.05, 1.1, 0.16, "leaf"),
+    ),
     "lily": (
         Layer(3, "lanceolate", 1.2, 0.36, 45, 85, curl=60, cup=0.1, ragged=0.04, wash=0.6, marks="spots"),
-        Layer(3, "elliptic", 1.15, 0.48, 42, 82, curl=60, cup=0.1, wash=0.6, marks="midrib", marked="dark"),
-        Stamens(6, 0.75, 28, 6, 0.03, 0.1, 0.09, "pollen"),
+        Layer(3, "elliptic", 1.15, 0.48, 42, 82, curl=60, cup=0.1, wash=0.6, marks="spots", height=0.02),
+        *_LILY_STAMENS,
+    ),
+    "oriental-lily": (
+        Layer(3, "lanceolate", 1.15, 0.42, 55, 95, curl=50, cup=0.1, ruffle=0.02, marks="midrib", marked="second", wash=0.5),
+        Layer(3, "ovate", 1.12, 0.66, 50, 90, curl=55, cup=0.12, ruffle=0.035, marks="midrib", marked="second", height=0.03),
+        Layer(6, "elliptic", 0.62, 0.3, 52, 80, paint="second", cup=0, veins=0, marks="spots", marked="deep", height=0.05),
+        *_LILY_STAMENS,
+    ),
+    "turkscap-lily": (
+        Layer(3, "lanceolate", 1.5, 0.3, 60, 130, curl=90, cup=0.08, marks="spots", veins=1),
+        Layer(3, "lanceolate", 1.5, 0.36, 56, 128, curl=90, cup=0.08, marks="spots", veins=1),
+        *_LILY_STAMENS,
+    ),
+    "trumpet-lily": (
+        Tube(0.1, 0.42, -1.5, 0.0, 6, 0.04, 0.2, "petal", "petal", throat="leaf"),
+        Layer(3, "lanceolate", 0.95, 0.5, 42, 88, curl=55, cup=0.1, radius=0.3, height=-0.25, veins=3),
+        Layer(3, "elliptic", 0.95, 0.62, 40, 84, curl=55, cup=0.12, radius=0.28, height=-0.25, veins=3),
+        Layer(6, "needle", 0.5, 0.07, 8, 22, cup=0, paint="thread", veins=0, height=0.1, radius=0.05),
+        Layer(6, "elliptic", 0.2, 0.34, 60, 90, radius=0.14, height=0.55, paint="centre", veins=0, uneven=0.2),
+        Layer(1, "needle", 0.75, 0.08, 4, 16, cup=0, paint="leaf", veins=0, height=0.1, turn=-70),
+    ),
+    "dutch-iris": (
+        Layer(0, "oblanceolate", 1.15, 0.36, 42, 16, cup=0.2, azimuths=(90, 210, 330), veins=3, shade=-0.05),
+        Layer(0, "clawed", 1.2, 0.56, 58, 100, curl=50, cup=0.02, azimuths=(270, 28, 152), marks="signal", marked="second",
+              veins=5),
+        Layer(0, "notched", 0.66, 0.42, 52, 66, curl=-40, cup=0.25, azimuths=(270, 28, 152), height=0.08, veins=1, shade=0.1),
+    ),
+    "bearded-iris": (
+        Layer(0, "obovate", 1.25, 0.8, 60, 8, curl=-30, cup=0.35, ruffle=0.045, azimuths=(90, 205, 335), veins=4, shade=0.08,
+              height=0.02),
+        Layer(0, "obovate", 1.25, 0.78, 66, 125, curl=45, cup=0.02, ruffle=0.045, azimuths=(270, 20, 160), marks="beard",
+              marked="centre", veins=5, shade=-0.1),
+        Layer(0, "notched", 0.42, 0.5, 45, 50, curl=-30, cup=0.3, azimuths=(270, 20, 160), height=0.1, veins=0, shade=0.15),
     ),
     "daffodil": (
-        Layer(3, "ovate", 1, 0.62, 85, 88),
-        Layer(3, "ovate", 1, 0.62, 82, 85, height=0.02),
-        Tube(0.14, 0.36, 0.02, 0.5, 12, 0.08),
+        Layer(3, "ovate", 1, 0.68, 85, 92, ruffle=0.015, veins=3, shade=-0.08),
+        Layer(3, "ovate", 0.98, 0.66, 80, 86, ruffle=0.015, height=0.03, veins=3),
+        Tube(0.16, 0.32, 0.02, 0.58, 12, 0.05, 0.2, throat="second"),
+        Layer(8, "round", 0.17, 1.35, 40, 88, curl=30, ruffle=0.1, radius=0.29, height=0.5, paint="second", veins=0, shade=0.1),
+        Stamens(6, 0.12, 18, 6, 0.05, 0.62, 0.05),
+    ),
+    "narcissus": (
+        Layer(3, "round", 1, 0.78, 85, 94, ruffle=0.02, veins=3, shade=-0.08),
+        Layer(3, "round", 0.98, 0.74, 80, 88, ruffle=0.02, height=0.03, veins=3),
+        Tube(0.12, 0.24, 0.03, 0.16, 14, 0.06, throat="centre"),
+        Disc(5, 0.06, 0.02, 0.24, 0.05, "leaf"),
+    ),
+    "tazetta": (
+        Layer(3, "ovate", 1, 0.74, 85, 92, veins=1, shade=-0.08),
+        Layer(3, "ovate", 0.98, 0.7, 80, 86, height=0.03, veins=1),
+        Tube(0.14, 0.32, 0.03, 0.26, 6, 0.06, throat="second"),
+        Disc(3, 0.08, 0.02, 0.3, 0.08, "centre"),
+    ),
+    "alstroemeria": (
+        Layer(0, "obovate", 1.05, 0.66, 40, 78, cup=0.15, azimuths=(90, 212, 328), veins=3),
+        Layer(0, "oblanceolate", 1.0, 0.36, 38, 80, cup=0.12, azimuths=(270,), veins=2, height=0.04),
+        Layer(0, "oblanceolate", 1.05, 0.4, 34, 74, cup=0.12, azimuths=(42, 138), paint="second", marks="streaks",
+              marked="dark", veins=0, height=0.08),
+        Layer(0, "needle", 0.6, 0.07, 30, 66, paint="dark", azimuths=(255, 275, 290), veins=0, height=0.15),
+        Layer(0, "elliptic", 0.13, 0.55, 70, 90, azimuths=(253, 273, 292), radius=0.48, height=0.45, paint="leaf", veins=0),
+    ),
+    "freesia": (
+        Tube(0.07, 0.36, -1.5, 0.0, 6, 0.05, 0.16, "petal", "petal", throat="second"),
+        Layer(3, "obovate", 0.85, 0.72, 30, 66, cup=0.2, radius=0.3, height=-0.1, veins=2),
+        Layer(3, "obovate", 0.82, 0.7, 26, 60, cup=0.2, radius=0.28, height=-0.05, veins=2),
+        Stamens(4, 0.35, 12, 8, 0.04, 0.1, 0.07, "white"),
+    ),
+    "hyacinth": (
+        Tube(0.2, 0.28, -0.5, 0.1, 6, 0.06, 0.3, "petal", "petal", throat="dark"),
+        Layer(6, "strap", 0.95, 0.36, 40, 100, curl=60, cup=0.12, radius=0.2, height=0.05, veins=1),
+    ),
+    "calla": (
+        Tube(0.12, 0.72, -1.55, 0.25, 8, 0.03, 0.3, "petal", "petal", throat="petal", slant=0.5, lip=0.45),
+        Layer(0, "strap", 1.05, 0.13, 14, 4, azimuths=(90,), height=-0.1, radius=0.02, paint="centre", veins=0),
+    ),
+    "anthurium": (
+        Layer(0, "cordate", 1.85, 0.92, 84, 96, curl=25, cup=-0.05, azimuths=(270,), radius=-0.62, veins=5, ruffle=0.01),
+        Layer(0, "strap", 0.95, 0.14, 46, 30, cup=0, azimuths=(82,), radius=0.3, height=0.05, paint="second", veins=0),
+    ),
+    "phalaenopsis": (
+        Layer(0, "elliptic", 1.0, 0.52, 84, 92, cup=0.08, azimuths=(90, 216, 324), veins=3, shade=-0.12),
+        Layer(0, "round", 1.0, 1.12, 80, 90, cup=0.06, azimuths=(6, 174), height=0.05, veins=5),
+        Layer(0, "labellum", 0.46, 0.62, 60, 85, azimuths=(270,), height=0.12, paint="second", veins=0),
+        Layer(0, "round", 0.3, 0.7, 40, 10, cup=0.4, azimuths=(215, 325), height=0.14, paint="second", veins=0, shade=-0.15),
+        Layer(0, "round", 0.17, 0.9, 50, 90, azimuths=(90,), height=0.25, paint="white", veins=0),
+        Disc(4, 0.06, 0.03, 0.26, 0.06, "centre"),
+    ),
+    "cymbidium": (
+        Layer(0, "elliptic", 1.05, 0.42, 74, 92, cup=0.12, azimuths=(90, 214, 326), veins=4, shade=-0.08),
+        Layer(0, "elliptic", 1.0, 0.42, 66, 84, cup=0.12, azimuths=(22, 158), height=0.06, veins=4),
+        Layer(0, "labellum", 0.66, 0.78, 40, 100, curl=60, cup=0.2, ruffle=0.03, azimuths=(270,), height=0.12,
+              paint="second", marks="spots", marked="deep", veins=0),
+        Layer(0, "oblong", 0.34, 0.55, 20, 50, cup=0.4, azimuths=(90,), height=0.2, paint="second", veins=0),
+        Disc(2, 0.05, 0.03, 0.4, 0.08, "centre"),
+    ),
+    "dendrobium": (
+        Layer(0, "lanceolate", 1.0, 0.46, 84, 94, cup=0.06, azimuths=(90, 220, 320), veins=2, shade=-0.08),
+        Layer(0, "ovate", 0.98, 0.78, 80, 90, cup=0.06, azimuths=(20, 160), height=0.05, veins=3),
+        Layer(0, "ovate", 0.7, 0.66, 50, 95, cup=0.3, azimuths=(270,), height=0.12, paint="dark", veins=1),
+        Layer(0, "round", 0.2, 0.9, 50, 80, azimuths=(90,), height=0.2, paint="white", veins=0),
+    ),
+    "vanda": (
+        Layer(0, "spatulate", 1.0, 0.78, 84, 92, cup=0.05, azimuths=(90, 222, 318), marks="spots", veins=2),
+        Layer(0, "spatulate", 0.98, 0.8, 80, 90, cup=0.05, azimuths=(18, 162), marks="spots", height=0.05, veins=2),
+        Layer(0, "labellum", 0.42, 0.6, 50, 90, azimuths=(270,), height=0.12, paint="second", veins=0),
+        Disc(2, 0.06, 0.03, 0.2, 0.09, "white"),
+    ),
+    "oncidium": (
+        Layer(0, "elliptic", 0.5, 0.4, 82, 92, azimuths=(90, 25, 155, 222, 318), paint="second", veins=0),
+        Layer(0, "notched", 1.0, 1.25, 80, 92, ruffle=0.04, azimuths=(270,), height=0.05, veins=2),
+        Disc(3, 0.12, 0.03, 0.15, 0.12, "second"),
+    ),
+    "cattleya": (
+        Layer(0, "lanceolate", 1.05, 0.34, 82, 94, cup=0.08, azimuths=(90, 220, 320), veins=3, shade=-0.1),
+        Layer(0, "round", 1.0, 0.92, 76, 92, cup=0.08, ruffle=0.045, azimuths=(18, 162), height=0.05, veins=5),
+        Layer(0, "round", 0.9, 0.95, 26, 95, curl=30, cup=0.2, ruffle=0.06, azimuths=(270,), height=0.1, paint="second",
+              veins=5),
+        Layer(0, "round", 0.5, 0.95, 26, 60, cup=0.4, azimuths=(240, 300), height=0.14, paint="petal", veins=1),
+        Layer(0, "oblong", 0.42, 0.5, 40, 70, azimuths=(270,), height=0.3, paint="centre", veins=0),
+    ),
+    "paphiopedilum": (
+        Layer(0, "ovate", 1.0, 0.95, 78, 86, cup=0.1, ruffle=0.02, azimuths=(90,), paint="second", marks="streaks",
+              marked="petal", veins=5),
+        Layer(0, "ovate", 0.75, 0.7, 84, 92, azimuths=(270,), paint="second", veins=2, shade=-0.1),
+        Layer(0, "strap", 1.1, 0.3, 76, 94, curl=20, ruffle=0.03, azimuths=(346, 194), height=0.08, marks="spots", veins=2),
+        Layer(0, "round", 0.85, 0.7, 40, 105, curl=20, cup=0.3, azimuths=(270,), height=0.12, veins=4),
+        Layer(0, "round", 0.36, 1.2, 40, 70, cup=0.2, azimuths=(270,), height=0.24, paint="dark", veins=0),
+        Layer(0, "heart", 0.26, 0.95, 60, 90, azimuths=(270,), height=0.4, paint="centre", veins=0),
+    ),
+    "kangaroo-paw": (
+        Tube(0.12, 0.3, -2.2, 0.2, 6, 0.08, 0.34, "petal", "second", throat="second"),
+        Layer(6, "lanceolate", 0.7, 0.36, 30, 80, radius=0.26, height=0.15, paint="second", veins=0),
+        Stamens(6, 0.5, 10, 8, 0.1, 0.2, 0.12, "centre"),
+    ),
+    "strelitzia": (
+        Layer(0, "lanceolate", 1.5, 0.2, 86, 84, cup=0.2, azimuths=(12,), radius=-0.5, height=-0.1, paint="leaf", veins=2),
+        Layer(0, "lanceolate", 1.15, 0.24, 42, 46, cup=0.2, azimuths=(50, 84, 118), radius=0.02, veins=2, uneven=0.1),
+        Layer(0, "lanceolate", 0.95, 0.22, 42, 48, azimuths=(66, 104), radius=0.02, height=0.04, veins=1, uneven=0.1),
+        Layer(0, "lanceolate", 1.0, 0.2, 48, 54, azimuths=(32,), radius=0.02, height=0.1, paint="second", veins=1),
+    ),
+    "heliconia": (
+        Layer(0, "lanceolate", 1.3, 0.2, 46, 60, cup=0.3, azimuths=(168, 12), height=-0.3, veins=2),
+        Layer(0, "lanceolate", 1.1, 0.2, 40, 48, cup=0.3, azimuths=(132, 46), height=-0.1, veins=2),
+        Layer(0, "lanceolate", 1.0, 0.18, 34, 40, cup=0.3, azimuths=(88,), height=0.1, veins=2),
+        Layer(0, "lanceolate", 0.6, 0.14, 40, 45, azimuths=(70, 108, 30, 150), height=0.05, paint="second", veins=0),
+    ),
+    "ginger": (
+        Layer(4, "ovate", 0.9, 0.8, 80, 62, cup=0.3, height=-0.7, veins=2, shade=-0.15),
+        Layer(5, "ovate", 0.9, 0.8, 62, 52, cup=0.3, height=-0.4, veins=2),
+        Layer(5, "ovate", 0.86, 0.8, 55, 44, cup=0.3, height=0.0, veins=2),
+        Layer(5, "ovate", 0.8, 0.8, 46, 34, cup=0.3, height=0.4, veins=2),
+        Layer(4, "ovate", 0.75, 0.8, 36, 22, cup=0.35, height=0.8, veins=1),
+        Layer(3, "ovate", 0.7, 0.7, 24, 6, cup=0.35, height=1.2, veins=1, shade=0.1),
+    ),
+    "curcuma": (
+        Layer(5, "round", 0.7, 0.85, 60, 46, cup=0.3, height=-1.0, paint="leaf", veins=2),
+        Layer(5, "round", 0.7, 0.85, 52, 40, cup=0.3, height=-0.5, paint="leaf", veins=2),
+        Layer(5, "ovate", 1.1, 0.7, 52, 62, curl=20, cup=0.2, height=-0.1, veins=3, shade=-0.1),
+        Layer(5, "ovate", 1.1, 0.66, 40, 46, curl=20, cup=0.25, height=0.2, veins=3),
+        Layer(4, "ovate", 1.0, 0.62, 26, 22, cup=0.3, height=0.4, veins=2, shade=0.05),
+    ),
+    "agapanthus": (
+        Tube(0.08, 0.26, -0.6, 0.05, 6, 0.04, 0.14, "petal", "petal", throat="petal"),
+        Layer(6, "oblong", 0.95, 0.36, 34, 82, curl=20, radius=0.2, height=-0.05, marks="midrib", veins=0),
+        Stamens(5, 0.5, 16, 8, 0.05, 0.1, 0.09, "centre"),
+    ),
+    "tuberose": (
+        Tube(0.1, 0.26, -1.2, 0.05, 6, 0.04, 0.16, "petal", "petal", throat="petal"),
+        Layer(6, "oblong", 0.85, 0.46, 44, 92, curl=25, cup=0.15, radius=0.2, veins=1),
+        Layer(3, "oblong", 0.5, 0.5, 30, 60, cup=0.2, radius=0.12, height=0.1, veins=0),
+    ),
+    "amaryllis": (
+        Layer(3, "ovate", 1.15, 0.62, 46, 84, curl=35, cup=0.12, ruffle=0.02, veins=5, shade=-0.06),
+        Layer(3, "elliptic", 1.12, 0.56, 40, 78, curl=35, cup=0.12, ruffle=0.02, veins=5, height=0.03),
+        Layer(0, "needle", 0.72, 0.05, 24, 52, curl=-30, paint="thread", azimuths=(236, 252, 264, 276, 290, 304), veins=0,
+              height=0.2),
+        Layer(0, "elliptic", 0.11, 0.45, 60, 90, paint="centre", azimuths=(236, 252, 264, 276, 290, 304), radius=0.38,
+              height=0.72, veins=0),
+        Layer(0, "needle", 0.95, 0.045, 24, 55, curl=-30, paint="second", azimuths=(270,), veins=0, height=0.22),
+    ),
+    "nerine": (
+        Layer(6, "strap", 1.1, 0.19, 36, 96, curl=100, ruffle=0.06, marks="midrib", veins=0, uneven=0.12),
+        Layer(0, "needle", 0.9, 0.05, 30, 60, curl=-20, paint="dark", azimuths=(240, 262, 280, 300), veins=0, height=0.1),
+        Layer(0, "elliptic", 0.13, 0.5, 60, 90, paint="deep", azimuths=(240, 262, 280, 300), radius=0.6, height=0.7, veins=0),
+    ),
+    "gladiolus": (
+        Tube(0.08, 0.3, -0.9, 0.0, 6, 0.04, 0.14, "petal", "petal", throat="petal"),
+        Layer(0, "obovate", 1.05, 0.82, 40, 76, curl=25, ruffle=0.04, azimuths=(90, 30, 150), radius=0.1, veins=4),
+        Layer(0, "obovate", 0.95, 0.66, 40, 76, curl=30, ruffle=0.04, azimuths=(270, 222, 318), radius=0.1, height=0.06,
+              marks="blotch", marked="second", veins=3),
+        Stamens(3, 0.5, 14, 6, 0.03, 0.1, 0.08, "white"),
+    ),
+    "gloriosa": (
+        Layer(6, "lanceolate", 1.5, 0.2, 86, 158, curl=30, ruffle=0.05, cup=0, paint="second", marks="picotee", veins=1),
+        Layer(6, "needle", 0.8, 0.05, 70, 84, cup=0, paint="leaf", veins=0, height=0.1, turn=30),
+        Layer(6, "elliptic", 0.2, 0.36, 84, 96, radius=0.78, height=0.25, paint="centre", veins=0, turn=30),
+        Layer(1, "needle", 0.9, 0.05, 60, 95, cup=0, paint="leaf", veins=0, height=0.2, turn=250),
+    ),
+    "eremurus": (
+        Layer(6, "oblong", 0.95, 0.36, 60, 86, veins=0, marks="midrib"),
+        Stamens(6, 0.95, 28, 10, 0.05, 0.05, 0.16, "centre"),
+    ),
+    "poker": (
+        Layer(3, "strap", 3.0, 0.17, 12, -4, cup=0.3, radius=0.1, height=-1.0, paint="second", veins=0),
+        Stamens(3, 0.5, 10, 6, 0.1, 1.9, 0.14, "centre"),
+    ),
+    "allium": (
+        Layer(6, "lanceolate", 1, 0.28, 60, 86, veins=0, uneven=0.12),
+        Disc(1, 0.12, 0.05, 0.1, 0.24, "leaf"),
+        Stamens(5, 0.7, 24, 10, 0.05, 0.05, 0.1, "dark"),
+    ),
+    "drumstick": (
+        Layer(5, "oblong", 1.5, 0.42, 40, -8, cup=0.3, veins=0),
+        Stamens(3, 1.5, 6, 8, 0.1, 0.2, 0.18, "second"),
+    ),
+    "lily-of-the-valley": (
+        Tube(0.2, 0.72, -0.7, 0.7, 6, 0.04, 0.92, "petal", "petal", throat="second"),
+        Layer(6, "ovate", 0.5, 0.95, 40, 120, curl=60, radius=0.6, height=0.5, veins=0),
+    ),
+    "grape-bell": (
+        Tube(0.3, 0.34, -0.8, 0.8, 6, 0.06, 0.85, "petal", "white", throat="dark"),
+        Layer(6, "round", 0.24, 0.9, 60, 110, radius=0.3, height=0.76, paint="white", veins=0),
+    ),
+    "snowdrop": (
+        Layer(3, "elliptic", 2.0, 0.44, 46, 8, cup=0.3, veins=3, height=0.0, turn=30),
+        Layer(3, "notched", 0.95, 0.6, 26, 2, cup=0.4, paint="white", veins=0, height=0.1, marks="signal", marked="leaf",
+              turn=90),
+        Tube(0.16, 0.14, -0.65, 0.06, 6, 0.02, 0.24, "leaf", "leaf", throat="leaf"),
+    ),
+    "crocus": (
+        Tube(0.1, 0.22, -1.6, 0.0, 6, 0.02, 0.1, "white", "white", throat="white"),
+        Layer(3, "elliptic", 1.95, 0.5, 50, 6, cup=0.35, turn=90, veins=4, shade=-0.1),
+        Layer(3, "elliptic", 1.95, 0.52, 46, 10, cup=0.35, turn=30, veins=4),
+        Layer(3, "pinked", 0.9, 0.3, 8, 24, radius=0.04, height=0.75, paint="centre", veins=0),
+    ),
+    "bluebell": (
+        Tube(0.3, 0.62, -1.3, 0.6, 6, 0.04, 0.62, "petal", "petal", throat="dark"),
+        Layer(6, "oblong", 0.75, 0.55, 30, 110, curl=90, radius=0.5, height=0.4, veins=1),
+    ),
+    "fritillary": (
+        Layer(3, "oblong", 2.1, 0.52, 88, -8, cup=0.4, turn=90, veins=3, marks="spots", shade=-0.15),
+        Layer(3, "oblong", 2.1, 0.52, 84, -4, cup=0.4, turn=30, veins=4, marks="spots"),
+        Stamens(6, 0.5, 8, 6, 0.1, 1.0, 0.1, "centre"),
+    ),
+    "crown-imperial": (
+        Layer(3, "elliptic", 1.9, 0.6, 70, 10, cup=0.35, turn=90, veins=3, shade=-0.12),
+        Layer(3, "elliptic", 1.9, 0.6, 66, 14, cup=0.35, turn=30, veins=4),
+        Stamens(6, 1.4, 10, 6, 0.1, 0.9, 0.12, "centre"),
+    ),
+    "small-bell": (
+        Layer(3, "ovate", 1.5, 0.6, 66, 14, cup=0.35, turn=90, veins=0, shade=-0.12),
+        Layer(3, "ovate", 1.5, 0.6, 60, 18, cup=0.35, turn=30, veins=1),
+        Stamens(4, 1.1, 8, 6, 0.1, 0.5, 0.12, "centre"),
+    ),
+    "star-of-bethlehem": (
+        Layer(6, "elliptic", 1, 0.46, 62, 84, cup=0.15, veins=1),
+        Layer(6, "lanceolate", 0.4, 0.24, 40, 60, paint="white", veins=0, height=0.05),
+        Disc(1, 0.1, 0.1, 0.12, 0.26, "second"),
+        Stamens(6, 0.36, 45, 6, 0.03, 0.12, 0.1, "centre"),
+    ),
+    "montbretia": (
+        Tube(0.08, 0.24, -1.2, 0.0, 6, 0.04, 0.13, "petal", "petal", throat="second"),
+        Layer(6, "oblong", 1.0, 0.38, 34, 78, curl=15, cup=0.15, radius=0.15, veins=1),
+        Stamens(3, 0.85, 16, 8, 0.03, 0.1, 0.09, "centre"),
     ),
 }
 
-BUDS: dict[str, Form] = {}
+#: A long pointed bud, coloured: freesia, lily, gladiolus.
+_LONG: Form = (
+    Layer(3, "elliptic", 1.9, 0.34, 24, -4, cup=0.4, veins=1, height=-0.9),
+    Layer(3, "lanceolate", 0.6, 0.34, 26, 4, cup=0.3, paint="leaf", veins=0, height=-0.95),
+)
+#: A round bud of an orchid.
+_ROUND: Form = (Layer(3, "ovate", 1.2, 0.7, 60, -20, cup=0.4, veins=1, height=-0.5),)
+
+BUDS: dict[str, Form] = {
+    **dict.fromkeys(("freesia", "tuberose", "gladiolus", "montbretia", "hyacinth", "agapanthus", "amaryllis"), _LONG),
+    **dict.fromkeys(("phalaenopsis", "cymbidium", "dendrobium", "vanda", "oncidium"), _ROUND),
+    "poker": (Layer(3, "strap", 2.8, 0.17, 12, -6, cup=0.3, radius=0.1, height=-1.2, veins=0),),
+    "eremurus": (Layer(3, "ovate", 0.9, 0.6, 50, -6, cup=0.4, veins=0),),
+    "grape-bell": (Tube(0.3, 0.1, -0.7, 0.6, 6, 0.02, 0.6, "petal", "petal", throat="petal"),),
+    "star-of-bethlehem": (Layer(3, "ovate", 1.1, 0.7, 50, -6, cup=0.4, veins=1, height=-0.3),),
+    "alstroemeria": _LONG,
+}
