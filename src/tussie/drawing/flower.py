@@ -28,7 +28,7 @@ class Layer(NamedTuple):
     how much darker (below 0) or lighter the layer is, `wash` how far up a petal a second, thin coat of paint reaches.
 
     `marks` are what the petals bear: ``spots``, ``streaks`` (from the base), ``blotch`` (a dark base), ``midrib`` (a
-    stripe), ``signal`` (a patch on the middle), ``beard`` (a row of hairs) or ``picotee`` (an edge of another colour), in the paint `marked`.
+    stripe), ``signal`` (a patch on the middle), ``chequer``, ``beard`` (a row of hairs) or ``picotee`` (an edge of another colour), in the paint `marked`.
     """
 
     count: int
@@ -212,6 +212,10 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
     elif layer.marks == "streaks":
         strokes(np.array([[(0.15, o), (0.35, 1.6 * o), (0.5 - abs(o) * 0.4, 2 * o)] for o in (-0.3, -0.15, 0, 0.15, 0.3)]),
                 layer.marked, "stroke")  # fmt: skip
+    elif layer.marks == "chequer":
+        place = np.array([(0.12 + 0.1 * i, 0.3 * j + 0.15 * (i % 2) - 0.08) for i in range(8) for j in (-2, -1, 0, 1, 2)])
+        for z, points in zip(near, on_petals(place), strict=True):
+            marks.append(Mark(z + 2e-3, _dots(points), "dots", layer.marked, 2, layer.length * radius * 0.05))
     elif layer.marks in ("spots", "beard"):
         wide = 0.9 if layer.marks == "spots" else 0.12
         k = 16
@@ -267,6 +271,9 @@ def _tube(tube: Tube, radius: float, tilt: float, chance: RandomState) -> list[M
     mouth = seen(rim, tilt) * radius
     near = float(seen(np.array([[0, 0, (tube.low + tube.high) / 2]]), tilt)[0, 2] * radius) + tube.depth * radius
     marks = []
+    if tube.slant or tube.lip:
+        marks.append(Mark(near, closed(_funnel(tube, tilt)[None] * radius)[0], "fill", tube.paint, 2))
+        rings = []
     walls = [seen(ring, tilt) * radius for ring in rings]
     for low, high in zip(walls, walls[1:], strict=False):
         wall = _hull(np.concatenate([low, high])[:, :2])
@@ -275,9 +282,20 @@ def _tube(tube: Tube, radius: float, tilt: float, chance: RandomState) -> list[M
     top = float(mouth[:, 2].mean()) + tube.depth * radius
     if facing:
         marks.append(Mark(top, closed(mouth[None, :, :2])[0], "fill", tube.inside or tube.paint, 3))
+    if facing and tube.throat:
         deep = seen(_circle(tube.mouth * 0.62, tube.low + 0.7 * (tube.high - tube.low), 10), tilt) * radius
         marks.append(Mark(top + 1e-3, closed(deep[None, :, :2])[0], "fill", tube.throat, 1))
     return marks
+
+
+def _funnel(tube: Tube, tilt: float) -> Array:
+    """The silhouette of a tube whose sides are a smooth curve, foot, belly, mouth, up to where its rim leaves them."""
+    t = np.linspace(0, 1, 6)
+    bulge = tube.belly - (tube.foot + tube.mouth) / 2 if tube.belly else 0.0
+    wide = tube.foot + (tube.mouth - tube.foot) * t + bulge * 4 * t * (1 - t)
+    line = seen(np.stack([wide, 0 * t, tube.low + (tube.high - tube.low) * t], axis=-1), tilt)[:, :2]
+    end = seen(np.array([[0.5, -0.9, 0], [-0.5, -0.9, 0]]) * tube.foot + [0, 0, tube.low], tilt)[:, :2]
+    return np.concatenate([line[::-1] * [1, 1], end, line * [-1, 1]])
 
 
 def _disc(disc: Disc, radius: float, tilt: float, chance: RandomState) -> list[Mark]:

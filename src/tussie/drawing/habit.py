@@ -26,7 +26,8 @@ class Sprig(NamedTuple):
 
     `where` and `axis` (m, 3) place the flowers, `size` (m,) is their diameter, `stage` (m,) FLOWER or BUD; `leaf_where`
     and `leaf_way` (l, 3) place the leaves, `leaf_size` (l,) is their length; `threads` (t, 3, 3) are curves of three
-    control points.
+    control points. `turned` is whether the whole may stand any way round; otherwise x is to the right of the eye and
+    -y towards it.
     """
 
     where: Array
@@ -37,6 +38,7 @@ class Sprig(NamedTuple):
     leaf_way: Array
     leaf_size: Array
     threads: Array
+    turned: bool = True
 
 
 class Measures(NamedTuple):
@@ -243,40 +245,72 @@ def cluster(m: Measures, chance: RandomState) -> Sprig:
 
 
 def facing(m: Measures, chance: RandomState) -> Sprig:
-    """One flower that looks to the side: daffodil."""
-    return _flowers(np.zeros((1, 3)), np.array([[0, -0.6, 0.85]]), np.array([m.size]))
+    """One flower that looks to the side, where the eye is: daffodil, orchid."""
+    axis = np.array([[_noise(chance, 1, 0.25)[0], -0.55, 0.85]])
+    return _flowers(np.zeros((1, 3)), axis, np.array([m.size]))._replace(turned=False)
 
 
 def nodding(m: Measures, chance: RandomState) -> Sprig:
     """One bell that hangs from a crooked stalk: snowdrop, snake's head fritillary."""
-    hook = np.array([[[0, 0, -m.size], [0, 0.15 * m.size, 0.35 * m.size], [0, -0.35 * m.size, 0.1 * m.size]]])
-    return _flowers(hook[0, 2:], np.array([[0.1, -0.75, -0.75]]), np.array([m.size]), None, hook)
+    side = 1.0 if chance.random_sample() < 0.5 else -1.0
+    hook = np.array([[[0, 0, -m.size], [0, 0, 0.9 * m.size], [side * 0.5 * m.size, -0.3 * m.size, 0.3 * m.size]]])
+    axis = np.array([[side * 0.2, -0.65, -0.75]])
+    return _flowers(hook[0, 2:], axis, np.array([m.size]), None, hook)._replace(turned=False)
 
 
 def droop(m: Measures, chance: RandomState) -> Sprig:
     """Bells or tubes that hang all around a tall axis: red-hot poker, Persian fritillary."""
-    return _spike(m, chance, (150, 50), 0.35)
+    return _spike(m._replace(width=0.65 * m.width), chance, (150, 50), 0.35)
+
+
+def chime(m: Measures, chance: RandomState) -> Sprig:
+    """Small bells that hang to one side of a stalk that bows over: lily of the valley, bluebell."""
+    n = m.count
+    t = (np.arange(n) + 0.5) / n
+    side = 1.0 if chance.random_sample() < 0.5 else -1.0
+    stalk = np.stack([side * 0.3 * m.length * t**2.2, -0.1 * m.length * t**2, m.length * (t - 0.12 * t**3)], axis=-1)
+    out = (0.55 + 0.35 * (np.arange(n) % 2)) * m.size * (1 - 0.4 * t)
+    where = stalk + np.stack([side * out, _noise(chance, n, 0.3 * m.size) - 0.2 * m.size, -0.15 * out], axis=-1)
+    axis = np.stack([side * 0.35 + _noise(chance, n, 0.2), np.full(n, -0.3), np.full(n, -1.0)], axis=-1)
+    size = m.size * (1 - 0.5 * t**1.5)
+    foot = np.concatenate([[[0, 0, -0.2 * m.length]], stalk])
+    threads = np.concatenate([_threads(foot[:-1], stalk), _threads(stalk, where, 0.25)])
+    return _flowers(where, axis, size, np.where(t > 1 - m.buds, BUD, FLOWER), threads)._replace(turned=False)
 
 
 def rank(m: Measures, chance: RandomState) -> Sprig:
     """Large flowers that look one way, up a tall axis: gladiolus."""
-    return _spike(m, chance, (62, 18), 0.55, side=40)
+    n = m.count
+    t = (np.arange(n) + 0.5) / n
+    side = np.where(np.arange(n) % 2, 1.0, -1.0)
+    stage = np.where(t > 1 - m.buds, BUD, FLOWER)
+    size = m.size * (1 - 0.45 * t)
+    stalk = np.stack([0.04 * m.length * np.sin(2 * t), 0 * t, t * m.length], axis=-1)
+    out = np.where(stage == BUD, 0.12, 0.24) * size
+    where = stalk + np.stack([side * out, -0.8 * out, 0 * t], axis=-1)
+    lift = np.where(stage == BUD, 2.5, 0.75)
+    axis = np.stack([side * 0.45, _noise(chance, n, 0.1) - 0.65, lift], axis=-1)
+    foot = np.concatenate([[[0, 0, -0.3 * m.size]], stalk])
+    return _flowers(where, axis, size, stage, _threads(foot[:-1], stalk))._replace(turned=False)
 
 
 def arch(m: Measures, chance: RandomState) -> Sprig:
     """Large flowers in two rows along a stalk that bends over: orchids."""
     n = m.count
     t = (np.arange(n) + 0.5) / n
-    bend = np.radians(5 + 95 * t)
-    x, z = np.cumsum(np.sin(bend)) * m.length / n, np.cumsum(np.cos(bend)) * m.length / n
+    way = 1.0 if chance.random_sample() < 0.5 else -1.0
+    bend = np.radians(5 + 85 * t)
+    x, z = way * np.cumsum(np.sin(bend)) * m.length / n, np.cumsum(np.cos(bend)) * m.length / n
     side = np.where(np.arange(n) % 2, 1.0, -1.0)
-    stalk = np.concatenate([[[0, 0, -0.3 * m.size]], np.stack([x - x[0], 0 * t, z], axis=-1)])
-    where = stalk[1:] + np.stack([0 * t, side * 0.28 * m.size, np.full(n, 0.12 * m.size)], axis=-1)
-    axis = np.stack([0.2 + 0.3 * t, side * 0.45 + _noise(chance, n, 0.2), 0.75 + 0 * t], axis=-1)
+    size = m.size * (1 - 0.25 * t)
     stage = np.where(t > 1 - m.buds, BUD, FLOWER)
-    size = m.size * (1 - 0.3 * t) * np.where(stage == BUD, 0.6, 1)
+    foot = np.array([[0, 0, -0.5 * m.size]])
+    stalk = np.concatenate([foot, np.stack([x - x[0], -0.25 * np.abs(x), z], axis=-1)])
+    across = np.stack([-way * np.cos(bend), 0.5 + 0 * t, way * np.sin(bend) * way], axis=-1)
+    where = stalk[1:] + across * (side * np.where(stage == BUD, 0.1, 0.34) * size)[:, None]
+    axis = np.stack([side * -0.3 * np.cos(bend) + _noise(chance, n, 0.15), np.full(n, -0.6), 0.75 + 0 * t], axis=-1)
     threads = np.concatenate([_threads(stalk[:-1], stalk[1:]), _threads(stalk[1:], where)])
-    return _flowers(where, axis, size, stage, threads)
+    return _flowers(where, axis, size * np.where(stage == BUD, 0.5, 1), stage, threads)._replace(turned=False)
 
 
 def crown(m: Measures, chance: RandomState) -> Sprig:
@@ -373,7 +407,7 @@ HABITS: dict[str, Habit] = {
     habit.__name__: habit
     for habit in (
         solitary, spike, tail, bells, comb, umbel, globe, dome, cone, cloud, spray, branch, cluster, facing, nodding, droop,
-        rank, arch, crown,
+        chime, rank, arch, crown,
         alternate, opposite, whorled, pinnate, blades, hand,
     )
 }  # fmt: skip

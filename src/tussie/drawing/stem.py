@@ -14,10 +14,13 @@ from tussie.drawing.look import Look
 from tussie.drawing.plate import CM, Plate
 
 
-def frame(axis: Array, spin: float) -> Array:
-    """Three unit vectors as rows, the third along `axis`, the first two turned by `spin` about it."""
+def frame(axis: Array, spin: float, steep: float = 0.95) -> Array:
+    """Three unit vectors as rows, the third along `axis`, the first two turned by `spin` about it.
+
+    Without spin, the first points to the right and the second upwards, or back, unless the axis is as `steep` as that.
+    """
     axis = axis / np.linalg.norm(axis)
-    across = np.cross([0.0, 1.0, 0.0] if abs(axis[1]) < 0.95 else [1.0, 0.0, 0.0], axis)
+    across = np.cross([0.0, 1.0, 0.0] if abs(axis[1]) < steep else [1.0, 0.0, 0.0], axis)
     across /= np.linalg.norm(across)
     other = np.cross(axis, across)
     cos, sin = np.cos(spin), np.sin(spin)
@@ -28,7 +31,8 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
     """The flowering part of a stem, added to `parent`: at (x, y, depth) in centimetres, y upwards, its axis in the same space."""
     m = look.measures
     sprig = look.habit(m, chance)
-    basis = frame(axis, chance.random_sample() * 2 * np.pi if len(sprig.where) > 1 else 0.0)
+    spin = chance.random_sample() * 2 * np.pi if len(sprig.where) > 1 else 0.0
+    basis = frame(axis, spin) if sprig.turned else frame(axis, 0.0, 0.995)
     kind = look.kind
     leaf = kind.ink.paints["leaf"]
     if len(sprig.threads):
@@ -47,10 +51,10 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
         tilt = np.degrees(np.arccos(np.clip(facing[:, 2], -1, 1)))
         lean = np.degrees(np.arctan2(facing[:, 0], facing[:, 1]))
         scale = sprig.size / kind.flower_cm * (1 + (chance.random_sample((2, len(where))) - 0.5) * 0.08)
-        spin = (chance.random_sample(len(where)) - 0.5) * 24
+        spins = (chance.random_sample(len(where)) - 0.5) * 24
         # Flowers that look away are seen from behind, of which a bud's drawing is near enough.
         for (x, y, near), t, turn, jitter, sx, sy, stage in zip(
-            where.tolist(), tilt.tolist(), lean.tolist(), spin.tolist(), *scale.tolist(), sprig.stage.tolist(), strict=True
+            where.tolist(), tilt.tolist(), lean.tolist(), spins.tolist(), *scale.tolist(), sprig.stage.tolist(), strict=True
         ):
             t = min(t, 180 - t if t > 120 else t)  # noqa: PLW2901
             if kind.sided:
