@@ -213,9 +213,9 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
         strokes(np.array([[(0.15, o), (0.35, 1.6 * o), (0.5 - abs(o) * 0.4, 2 * o)] for o in (-0.3, -0.15, 0, 0.15, 0.3)]),
                 layer.marked, "stroke")  # fmt: skip
     elif layer.marks == "chequer":
-        place = np.array([(0.12 + 0.1 * i, 0.3 * j + 0.15 * (i % 2) - 0.08) for i in range(8) for j in (-2, -1, 0, 1, 2)])
+        place = np.array([(0.14 + 0.09 * i, 0.36 * j + 0.18 * (i % 2) - 0.09) for i in range(8) for j in (-1, 0, 1)])
         for z, points in zip(near, on_petals(place), strict=True):
-            marks.append(Mark(z + 2e-3, _dots(points), "dots", layer.marked, 2, layer.length * radius * 0.05))
+            marks.append(Mark(z + 2e-3, _dots(points), "dots", layer.marked, 2, layer.length * radius * 0.045))
     elif layer.marks in ("spots", "beard"):
         wide = 0.9 if layer.marks == "spots" else 0.12
         k = 16
@@ -263,7 +263,7 @@ def _tube(tube: Tube, radius: float, tilt: float, chance: RandomState) -> list[M
     if tube.slant or tube.lip:
         back = np.sin(turn)
         rim[:, 2] += tube.slant * back
-        rim[:, :2] *= (1 + tube.lip * np.maximum(back, 0) ** 9)[:, None]
+        rim[:, :2] *= (1 + tube.lip * np.maximum(back, 0) ** 16)[:, None]
     foot = _circle(tube.foot, tube.low, 10)
     rings = [foot, rim]
     if tube.belly:
@@ -282,7 +282,14 @@ def _tube(tube: Tube, radius: float, tilt: float, chance: RandomState) -> list[M
     top = float(mouth[:, 2].mean()) + tube.depth * radius
     if facing:
         marks.append(Mark(top, closed(mouth[None, :, :2])[0], "fill", tube.inside or tube.paint, 3))
-    if facing and tube.throat:
+    if tube.slant or tube.lip:
+        # One margin overlaps the other, and the inside darkens towards its depth, without an edge.
+        margin = np.array([rim[-4], (rim[-4] + [0, 0, tube.low]) * 0.5, [0.4 * tube.foot, -tube.foot, tube.low * 0.8]])
+        marks.append(Mark(near + 1e-3, lines(seen(margin, tilt)[None, None, :, :2] * radius)[0], "line", tube.paint))
+        for share in (0.8, 0.58, 0.36):
+            ring = rim * [share, share, 1] - [0, 0, (1 - share) * 0.3 * (tube.high - tube.low)]
+            marks.append(Mark(top + 1e-3, closed(seen(ring, tilt)[None, :, :2] * radius)[0], "shade", tube.paint))
+    elif facing and tube.throat:
         deep = seen(_circle(tube.mouth * 0.62, tube.low + 0.7 * (tube.high - tube.low), 10), tilt) * radius
         marks.append(Mark(top + 1e-3, closed(deep[None, :, :2])[0], "fill", tube.throat, 1))
     return marks

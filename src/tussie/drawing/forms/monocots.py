@@ -8,39 +8,41 @@ from tussie.drawing.flower import Disc, Form, Layer, Stamens, Tube
 _LILY_STAMENS = (
     Layer(6, "needle", 0.62, 0.06, 12, 46, cup=0, paint="thread", veins=0, height=0.12, uneven=0.12),
     Layer(6, "elliptic", 0.22, 0.34, 70, 100, radius=0.3, height=0.64, paint="pollen", veins=0, uneven=0.25),
-    Layer(1, "needle", 0.85, 0.07, 5, 24, cup=0, paint="leaf", veins=0, height=0.2, turn=-70),
+    Layer(1, "needle", 0.85, 0.045, 5, 24, cup=0, paint="thread", veins=0, height=0.2, turn=-70),
 )
 
 FORMS: dict[str, Form] = {
     "tulip": (
-        Layer(3, "pointed", 2.6, 0.62, 66, -10, cup=0.42, ragged=0.03, turn=90, veins=3, uneven=0.05, shade=-0.12),
-        Layer(3, "pointed", 2.6, 0.6, 62, -4, cup=0.42, ragged=0.03, turn=30, veins=4, uneven=0.05),
-        Layer(6, "strap", 0.7, 0.16, 18, 10, radius=0.16, height=1.0, paint="dark", veins=0),
-        Disc(3, 0.1, 0.05, 1.5, 0.16, "leaf"),
+        Layer(3, "cup", 2.5, 0.66, 54, -20, cup=0.42, ragged=0.03, radius=0.24, turn=90, veins=3, uneven=0.06, shade=-0.1),
+        Layer(3, "cup", 2.5, 0.66, 52, -15, cup=0.42, ragged=0.03, radius=0.24, turn=30, veins=4, uneven=0.06),
+        Disc(1, 0.36, 0.02, 0.3, 0.4, "centre"),
+        Layer(6, "strap", 0.6, 0.16, 16, 6, radius=0.16, height=0.8, paint="dark", veins=0),
+        Disc(3, 0.1, 0.05, 1.25, 0.14, "leaf"),
     ),
     "double-tulip": (
-        Layer(6, "round", 1.35, 0.72, 62, 55, curl=-20, cup=0.3, ruffle=0.02, veins=3, height=-0.2),
-        Layer(6, "round", 1.3, 0.7, 52, 26, cup=0.35, ruffle=0.03, veins=3),
-        Layer(6, "round", 1.15, 0.66, 38, 12, cup=0.4, ruffle=0.03, veins=2, height=0.1, shade=-0.05),
-        Layer(5, "notched", 0.95, 0.64, 24, 6, cup=0.4, ruffle=0.04, veins=2, height=0.2, shade=-0.15),
-        Layer(4, "notched", 0.75, 0.66, 12, 2, cup=0.4, ruffle=0.04, veins=0, height=0.3, shade=-0.25),
+        Layer(5, "oblong", 1.5, 0.72, 62, 40, curl=-20, cup=0.3, ruffle=0.02, veins=3, height=-0.2, shade=-0.06),
+        Layer(6, "oblong", 1.5, 0.68, 54, 14, cup=0.35, ruffle=0.02, veins=3),
+        Layer(6, "oblong", 1.4, 0.62, 42, 0, cup=0.4, ruffle=0.03, veins=2, height=0.05),
+        Layer(5, "oblong", 1.2, 0.6, 28, -4, cup=0.4, ruffle=0.03, veins=2, height=0.15, shade=-0.12),
+        Layer(4, "oblong", 0.95, 0.6, 14, -4, cup=0.4, ruffle=0.04, veins=0, height=0.25, shade=-0.22),
     ),
     "parrot-tulip": (
-        Layer(3, "parrot", 1.9, 0.72, 62, 24, curl=50, cup=0.25, ruffle=0.07, ragged=0.08, turn=30, marks="midrib",
-              marked="leaf", uneven=0.16, veins=4),
-        Layer(3, "parrot", 1.85, 0.72, 55, 6, curl=50, cup=0.3, ruffle=0.08, ragged=0.08, turn=90, uneven=0.16, veins=4,
-              shade=-0.1),
-        Layer(6, "strap", 0.5, 0.16, 18, 10, radius=0.16, height=0.8, paint="dark", veins=0),
-        Disc(3, 0.1, 0.05, 1.1, 0.16, "leaf"),
+        Layer(3, "parrot", 2.0, 0.76, 62, 0, curl=50, cup=0.3, ruffle=0.06, ragged=0.07, radius=0.12, turn=30,
+              marks="streaks", marked="leaf", uneven=0.12, veins=4),
+        Layer(3, "parrot", 1.95, 0.76, 52, -8, curl=40, cup=0.36, ruffle=0.07, ragged=0.07, radius=0.12, turn=90,
+              uneven=0.12, veins=4, shade=-0.08),
+        Layer(3, "parrot", 1.6, 0.62, 30, -8, curl=30, cup=0.36, ruffle=0.07, ragged=0.08, turn=20, uneven=0.14, veins=2,
+              shade=-0.16),
+        Disc(3, 0.1, 0.05, 1.0, 0.14, "leaf"),
     ),
     "lily": (
-        Layer(3, "lanceolate", 1.2, 0.36, 45, 85, curl=60, cup=0.1, ragged=0.04, wash=0.6, marks="spots"),
-        Layer(3, "elliptic", 1.15, 0.48, 42, 82, curl=60, cup=0.1, wash=0.6, marks="spots", height=0.02),
+        Layer(3, "lanceolate", 1.2, 0.46, 45, 85, curl=65, cup=0.1, ragged=0.04, radius=0, wash=0.5, marks="spots"),
+        Layer(3, "elliptic", 1.15, 0.56, 42, 82, curl=65, cup=0.1, radius=0, wash=0.5, marks="spots", height=0.02),
         *_LILY_STAMENS,
     ),
     "oriental-lily": (
-        Layer(3, "lanceolate", 1.15, 0.42, 55, 95, curl=50, cup=0.1, ruffle=0.02, marks="midrib", marked="second", wash=0.5),
-        Layer(3, "ovate", 1.12, 0.66, 50, 90, curl=55, cup=0.12, ruffle=0.035, marks="midrib", marked="second", height=0.03),
+        Layer(3, "lanceolate", 1.15, 0.46, 55, 95, curl=55, cup=0.1, radius=0, ruffle=0.02, marks="midrib", marked="second", wash=0.5),
+        Layer(3, "ovate", 1.14, 0.74, 50, 90, curl=60, cup=0.12, radius=0, ruffle=0.035, marks="midrib", marked="second", height=0.03),
         Layer(6, "elliptic", 0.62, 0.3, 52, 80, paint="second", cup=0, veins=0, marks="spots", marked="deep", height=0.05),
         *_LILY_STAMENS,
     ),
@@ -50,11 +52,11 @@ FORMS: dict[str, Form] = {
         *_LILY_STAMENS,
     ),
     "trumpet-lily": (
-        Layer(3, "lanceolate", 2.5, 0.34, 6, 30, curl=85, cup=0.3, radius=0.06, height=-1.6, veins=3, shade=-0.06),
-        Layer(3, "elliptic", 2.5, 0.4, 5, 28, curl=85, cup=0.3, radius=0.05, height=-1.6, veins=3),
+        Layer(3, "lanceolate", 2.5, 0.34, 6, 36, curl=85, cup=0.3, radius=0.06, height=-1.6, veins=3, shade=0.22),
+        Layer(3, "elliptic", 2.5, 0.4, 5, 32, curl=85, cup=0.3, radius=0.05, height=-1.6, veins=3, shade=0.3),
         Layer(6, "needle", 0.7, 0.06, 4, 26, cup=0, paint="thread", veins=0, height=0.0, radius=0.05),
         Layer(6, "elliptic", 0.2, 0.34, 60, 90, radius=0.2, height=0.62, paint="centre", veins=0, uneven=0.2),
-        Layer(1, "needle", 0.95, 0.07, 4, 16, cup=0, paint="leaf", veins=0, height=0.0, turn=-70),
+        Layer(1, "needle", 0.95, 0.045, 4, 16, cup=0, paint="thread", veins=0, height=0.0, turn=-70),
     ),
     "dutch-iris": (
         Layer(0, "oblanceolate", 1.15, 0.36, 46, 22, cup=0.2, azimuths=(90, 38, 142), radius=-0.03, veins=3, shade=-0.05),
@@ -64,10 +66,10 @@ FORMS: dict[str, Form] = {
               veins=1, shade=0.1),
     ),
     "bearded-iris": (
-        Layer(0, "obovate", 1.2, 0.86, 62, 14, curl=-30, cup=0.3, ruffle=0.05, azimuths=(90,), radius=-0.03, veins=4,
-              shade=-0.05),
-        Layer(0, "obovate", 1.2, 0.84, 62, 14, curl=-30, cup=0.3, ruffle=0.05, azimuths=(36, 144), radius=-0.03, veins=4,
-              shade=0.1, height=0.02),
+        Layer(0, "obovate", 1.2, 0.86, 66, 24, curl=-30, cup=0.3, ruffle=0.05, azimuths=(90,), radius=-0.03, veins=4,
+              shade=0.08),
+        Layer(0, "obovate", 1.2, 0.84, 68, 24, curl=-30, cup=0.3, ruffle=0.05, azimuths=(36, 144), radius=-0.03, veins=4,
+              shade=0.2, height=0.02),
         Layer(0, "obovate", 1.25, 0.8, 70, 120, curl=45, cup=0.02, ruffle=0.05, azimuths=(270, 354, 186), radius=-0.03,
               marks="beard", marked="centre", veins=5, shade=-0.12),
         Layer(0, "notched", 0.44, 0.55, 45, 50, curl=-30, cup=0.3, azimuths=(270, 0, 180), radius=-0.04, height=0.1, veins=0,
@@ -106,12 +108,12 @@ FORMS: dict[str, Form] = {
         Stamens(3, 0.3, 12, 8, 0.04, 0.1, 0.06, "white"),
     ),
     "hyacinth": (
-        Layer(6, "oblong", 1.25, 0.34, 14, 86, curl=50, cup=0.12, radius=0.12, height=-0.35, veins=1),
-        Disc(1, 0.1, 0.03, 0.0, 0.2, "dark"),
+        Layer(6, "oblong", 1.25, 0.34, 16, 88, curl=50, cup=0.12, radius=0.02, height=-0.3, veins=1),
+        Disc(1, 0.08, 0.03, 0.0, 0.16, "dark"),
     ),
     "calla": (
-        Tube(0.13, 0.72, -1.6, 0.2, 8, 0.02, 0.24, "petal", "petal", throat="", slant=0.5, lip=0.5),
-        Layer(0, "strap", 1.05, 0.14, 14, 4, azimuths=(90,), height=-0.1, radius=0.02, paint="centre", veins=0),
+        Tube(0.13, 0.7, -1.6, 0.2, 8, 0.02, 0.24, "petal", "petal", slant=0.5, lip=0.6),
+        Layer(0, "strap", 1.05, 0.14, 26, 8, azimuths=(88,), height=-0.1, radius=-0.05, paint="centre", veins=0),
     ),
     "anthurium": (
         Layer(0, "cordate", 1.85, 0.92, 84, 96, curl=25, cup=-0.05, azimuths=(270,), radius=-0.62, veins=5, ruffle=0.01),
@@ -126,11 +128,11 @@ FORMS: dict[str, Form] = {
         Disc(4, 0.06, 0.03, 0.26, 0.06, "centre"),
     ),
     "cymbidium": (
-        Layer(0, "elliptic", 1.05, 0.42, 74, 92, cup=0.12, azimuths=(90, 214, 326), veins=4, shade=-0.08),
-        Layer(0, "elliptic", 1.0, 0.42, 66, 84, cup=0.12, azimuths=(22, 158), height=0.06, veins=4),
-        Layer(0, "labellum", 0.66, 0.78, 40, 100, curl=60, cup=0.2, ruffle=0.03, azimuths=(270,), height=0.12,
-              paint="second", marks="spots", marked="deep", veins=0),
-        Layer(0, "oblong", 0.34, 0.55, 20, 50, cup=0.4, azimuths=(90,), height=0.2, paint="second", veins=0),
+        Layer(0, "elliptic", 1.05, 0.52, 74, 92, cup=0.12, azimuths=(90, 212, 328), veins=4, shade=-0.08),
+        Layer(0, "elliptic", 1.0, 0.5, 66, 84, cup=0.12, azimuths=(20, 160), height=0.06, veins=4),
+        Layer(0, "labellum", 0.78, 0.78, 50, 100, curl=50, cup=0.2, ruffle=0.03, azimuths=(270,), height=0.12,
+              paint="white", marks="spots", marked="second", veins=0),
+        Layer(0, "oblong", 0.36, 0.5, 30, 60, cup=0.4, azimuths=(90,), height=0.2, paint="white", veins=0),
         Disc(2, 0.05, 0.03, 0.4, 0.08, "centre"),
     ),
     "dendrobium": (
@@ -140,15 +142,15 @@ FORMS: dict[str, Form] = {
         Layer(0, "round", 0.2, 0.9, 50, 80, azimuths=(90,), height=0.2, paint="white", veins=0),
     ),
     "vanda": (
-        Layer(0, "spatulate", 1.0, 0.78, 84, 92, cup=0.05, azimuths=(90, 222, 318), marks="spots", veins=2),
-        Layer(0, "spatulate", 0.98, 0.8, 80, 90, cup=0.05, azimuths=(18, 162), marks="spots", height=0.05, veins=2),
+        Layer(0, "obovate", 1.0, 0.8, 84, 92, cup=0.05, azimuths=(90, 222, 318), marks="spots", veins=2, shade=-0.1),
+        Layer(0, "obovate", 0.98, 0.86, 80, 90, cup=0.05, azimuths=(18, 162), marks="spots", height=0.05, veins=2),
         Layer(0, "labellum", 0.42, 0.6, 50, 90, azimuths=(270,), height=0.12, paint="second", veins=0),
         Disc(2, 0.06, 0.03, 0.2, 0.09, "white"),
     ),
     "oncidium": (
-        Layer(0, "elliptic", 0.5, 0.4, 82, 92, azimuths=(90, 25, 155, 222, 318), paint="second", veins=0),
-        Layer(0, "notched", 1.0, 1.25, 80, 92, ruffle=0.04, azimuths=(270,), height=0.05, veins=2),
-        Disc(3, 0.12, 0.03, 0.15, 0.12, "second"),
+        Layer(0, "elliptic", 0.44, 0.5, 82, 92, azimuths=(90, 25, 155, 222, 318), marks="midrib", marked="second", veins=0),
+        Layer(0, "notched", 1.0, 1.3, 80, 92, ruffle=0.04, azimuths=(270,), height=0.05, veins=2),
+        Disc(3, 0.1, 0.03, 0.15, 0.12, "second"),
     ),
     "cattleya": (
         Layer(0, "lanceolate", 1.05, 0.34, 82, 94, cup=0.08, azimuths=(90, 220, 320), veins=3, shade=-0.1),
@@ -168,12 +170,13 @@ FORMS: dict[str, Form] = {
         Layer(0, "heart", 0.26, 0.95, 60, 90, azimuths=(270,), height=0.4, paint="centre", veins=0),
     ),
     "kangaroo-paw": (
-        Layer(5, "strap", 3.2, 0.13, 6, 2, curl=70, cup=0.2, radius=0.12, height=-2.2, veins=0),
-        Layer(6, "lanceolate", 0.75, 0.34, 30, 80, radius=0.26, height=0.5, paint="second", veins=0),
-        Stamens(5, 0.6, 10, 8, 0.1, 0.5, 0.14, "centre"),
+        Layer(5, "strap", 2.9, 0.15, 8, 4, cup=0.2, radius=0.1, height=-2.2, veins=0),
+        Layer(6, "lanceolate", 0.8, 0.36, 40, 90, curl=40, radius=0.24, height=0.5, paint="second", veins=0),
+        Stamens(6, 0.6, 10, 8, 0.1, 0.5, 0.12, "centre"),
     ),
     "strelitzia": (
         Layer(0, "lanceolate", 2.0, 0.17, 86, 82, cup=0.2, azimuths=(8,), radius=-0.75, height=-0.1, paint="leaf", veins=2),
+        Layer(0, "lanceolate", 1.7, 0.06, 84, 80, azimuths=(10,), radius=-0.5, height=0.0, paint="dark", veins=0),
         Layer(0, "lanceolate", 1.2, 0.2, 44, 46, cup=0.2, azimuths=(48, 82, 122), radius=-0.1, veins=2, uneven=0.1),
         Layer(0, "lanceolate", 1.0, 0.2, 44, 48, azimuths=(64, 104), radius=-0.1, height=0.04, veins=1, uneven=0.1),
         Layer(0, "lanceolate", 1.05, 0.17, 50, 58, azimuths=(30,), radius=-0.1, height=0.1, paint="second", veins=1),
@@ -203,16 +206,16 @@ FORMS: dict[str, Form] = {
         Layer(4, "ovate", 1.0, 0.62, 26, 22, cup=0.3, height=0.4, veins=2, shade=0.05),
     ),
     "agapanthus": (
-        Layer(6, "oblong", 1.5, 0.24, 6, 60, curl=42, cup=0.15, radius=0.06, height=-0.8, veins=1),
+        Layer(6, "oblong", 1.5, 0.24, 6, 60, curl=42, cup=0.15, radius=0.01, height=-0.8, veins=1),
         Stamens(5, 0.5, 16, 8, 0.05, 0.1, 0.08, "centre"),
     ),
     "tuberose": (
-        Layer(6, "oblong", 1.9, 0.25, 4, 40, curl=85, cup=0.2, radius=0.08, height=-1.2, veins=1),
-        Layer(3, "oblong", 0.5, 0.5, 30, 60, cup=0.2, radius=0.06, height=0.0, veins=0),
+        Layer(6, "oblong", 1.9, 0.25, 4, 40, curl=85, cup=0.2, radius=0.04, height=-1.2, veins=1, shade=0.25),
+        Layer(3, "oblong", 0.5, 0.5, 30, 60, cup=0.2, radius=0.06, height=0.0, veins=0, shade=0.2),
     ),
     "amaryllis": (
-        Layer(3, "ovate", 1.15, 0.62, 46, 84, curl=35, cup=0.12, ruffle=0.02, veins=5, shade=-0.06),
-        Layer(3, "elliptic", 1.12, 0.56, 40, 78, curl=35, cup=0.12, ruffle=0.02, veins=5, height=0.03),
+        Layer(3, "ovate", 1.15, 0.74, 42, 82, curl=40, radius=0, cup=0.12, ruffle=0.02, veins=5, shade=-0.06),
+        Layer(3, "elliptic", 1.12, 0.64, 36, 76, curl=40, radius=0, cup=0.12, ruffle=0.02, veins=5, height=0.03),
         Layer(0, "needle", 0.72, 0.05, 24, 52, curl=-30, paint="thread", azimuths=(236, 252, 264, 276, 290, 304), veins=0,
               height=0.2),
         Layer(0, "elliptic", 0.11, 0.45, 60, 90, paint="centre", azimuths=(236, 252, 264, 276, 290, 304), radius=0.38,
@@ -246,7 +249,7 @@ FORMS: dict[str, Form] = {
         Stamens(3, 0.5, 10, 6, 0.1, 1.3, 0.14, "centre"),
     ),
     "allium": (
-        Layer(6, "lanceolate", 1, 0.3, 60, 86, veins=0, uneven=0.12, radius=0),
+        Layer(6, "lanceolate", 1, 0.38, 60, 86, veins=0, uneven=0.12, radius=0),
         Disc(1, 0.12, 0.05, 0.1, 0.22, "leaf"),
     ),
     "drumstick": (
@@ -254,14 +257,13 @@ FORMS: dict[str, Form] = {
         Stamens(3, 1.5, 6, 8, 0.1, 0.2, 0.14, "second"),
     ),
     "lily-of-the-valley": (
-        Tube(0.2, 0.66, -0.7, 0.6, 6, 0.04, 0.86, "petal", "petal", throat="second"),
-        Layer(6, "ovate", 0.36, 1.2, 60, 130, curl=40, radius=0.58, height=0.5, veins=0),
+        Layer(6, "oblong", 2.3, 0.44, 84, -12, curl=120, cup=0.4, radius=0.04, height=-0.8, veins=0, shade=0.2, uneven=0.05),
     ),
     "grape-bell": (
-        Tube(0.3, 0.3, -0.8, 0.75, 6, 0.06, 0.72, "petal", "white", throat="dark"),
+        Tube(0.3, 0.24, -0.8, 0.75, 6, 0.06, 0.7, "petal", "white", throat=""),
     ),
     "snowdrop": (
-        Layer(3, "elliptic", 1.8, 0.46, 62, 14, cup=0.25, veins=3, height=0.0, turn=90),
+        Layer(3, "elliptic", 1.8, 0.46, 62, 14, cup=0.25, veins=3, height=0.0, turn=90, shade=0.2),
         Layer(3, "notched", 0.95, 0.66, 30, 2, cup=0.4, paint="white", veins=0, height=0.1, marks="signal", marked="leaf",
               turn=30),
         Tube(0.16, 0.14, -0.6, 0.06, 6, 0.02, 0.26, "leaf", "leaf", throat=""),
@@ -291,7 +293,7 @@ FORMS: dict[str, Form] = {
         Stamens(4, 1.1, 8, 6, 0.1, 0.5, 0.12, "centre"),
     ),
     "star-of-bethlehem": (
-        Layer(6, "elliptic", 1, 0.46, 62, 84, cup=0.15, veins=1),
+        Layer(6, "elliptic", 1, 0.48, 62, 84, cup=0.15, radius=0, veins=1, shade=0.1),
         Layer(6, "lanceolate", 0.4, 0.24, 40, 60, paint="white", veins=0, height=0.05),
         Disc(1, 0.1, 0.1, 0.12, 0.26, "second"),
         Stamens(6, 0.36, 45, 6, 0.03, 0.12, 0.1, "centre"),
@@ -309,8 +311,8 @@ _LONG: Form = (
 )
 #: The bud of a lily, green at its foot.
 _LILY_BUD: Form = (
-    Layer(3, "elliptic", 1.25, 0.3, 16, -4, cup=0.4, veins=1, height=-0.6, radius=0.03),
-    Layer(3, "elliptic", 1.2, 0.16, 17, -3, cup=0.4, veins=0, height=-0.58, radius=0.04, paint="leaf", shade=0.2),
+    Layer(3, "elliptic", 1.25, 0.3, 16, -4, cup=0.4, veins=1, height=-0.6, radius=0.03, shade=0.2),
+    Layer(3, "lanceolate", 0.7, 0.2, 17, 6, cup=0.4, veins=0, height=-0.58, radius=0.04, paint="leaf", shade=0.3),
 )
 #: A round bud of an orchid.
 _ROUND: Form = (Layer(3, "ovate", 1.2, 0.7, 60, -20, cup=0.4, veins=1, height=-0.5),)
