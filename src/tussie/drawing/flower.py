@@ -57,7 +57,7 @@ class Layer(NamedTuple):
 class Tube(NamedTuple):
     """A tube or cup of joined petals: from one radius and height to another, its rim waved in so many lobes.
 
-    `slant` raises the rim at the back (azimuth 90), where `lip` draws it out into a point: the spathe of a calla.
+    The sides are straight between foot, belly and mouth, or one `smooth` curve. `slant` raises the rim at the back (azimuth 90), where `lip` draws it out into a point: the spathe of a calla.
     """
 
     foot: float = 0.1
@@ -71,6 +71,7 @@ class Tube(NamedTuple):
     inside: str = ""
     depth: float = 0.0
     throat: str = "deep"
+    smooth: bool = False
     slant: float = 0.0
     lip: float = 0.0
 
@@ -213,9 +214,9 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
         strokes(np.array([[(0.15, o), (0.35, 1.6 * o), (0.5 - abs(o) * 0.4, 2 * o)] for o in (-0.3, -0.15, 0, 0.15, 0.3)]),
                 layer.marked, "stroke")  # fmt: skip
     elif layer.marks == "chequer":
-        place = np.array([(0.14 + 0.09 * i, 0.36 * j + 0.18 * (i % 2) - 0.09) for i in range(8) for j in (-1, 0, 1)])
+        place = np.array([(0.36 + 0.08 * i, 0.36 * j + 0.18 * (i % 2) - 0.09) for i in range(6) for j in (-1, 0, 1)])
         for z, points in zip(near, on_petals(place), strict=True):
-            marks.append(Mark(z + 2e-3, _dots(points), "dots", layer.marked, 2, layer.length * radius * 0.045))
+            marks.append(Mark(z + 2e-3, _dots(points), "dots", layer.marked, 2, layer.length * radius * 0.04))
     elif layer.marks in ("spots", "beard"):
         wide = 0.9 if layer.marks == "spots" else 0.12
         k = 16
@@ -271,7 +272,7 @@ def _tube(tube: Tube, radius: float, tilt: float, chance: RandomState) -> list[M
     mouth = seen(rim, tilt) * radius
     near = float(seen(np.array([[0, 0, (tube.low + tube.high) / 2]]), tilt)[0, 2] * radius) + tube.depth * radius
     marks = []
-    if tube.slant or tube.lip:
+    if tube.smooth:
         marks.append(Mark(near, closed(_funnel(tube, tilt)[None] * radius)[0], "fill", tube.paint, 2))
         rings = []
     walls = [seen(ring, tilt) * radius for ring in rings]
@@ -296,13 +297,17 @@ def _tube(tube: Tube, radius: float, tilt: float, chance: RandomState) -> list[M
 
 
 def _funnel(tube: Tube, tilt: float) -> Array:
-    """The silhouette of a tube whose sides are a smooth curve, foot, belly, mouth, up to where its rim leaves them."""
-    t = np.linspace(0, 1, 6)
+    """The silhouette of a tube whose sides are a smooth curve."""
+    t = np.linspace(0, 1, 7)
     bulge = tube.belly - (tube.foot + tube.mouth) / 2 if tube.belly else 0.0
     wide = tube.foot + (tube.mouth - tube.foot) * t + bulge * 4 * t * (1 - t)
-    line = seen(np.stack([wide, 0 * t, tube.low + (tube.high - tube.low) * t], axis=-1), tilt)[:, :2]
+    high = tube.low + (tube.high - tube.low) * t
+    if bulge > 0:
+        rings = [_circle(r, z, 10) for r, z in zip(wide.tolist(), high.tolist(), strict=True)]
+        return _hull(seen(np.concatenate(rings), tilt)[:, :2])
+    line = seen(np.stack([wide, 0 * t, high], axis=-1), tilt)[:, :2]
     end = seen(np.array([[0.5, -0.9, 0], [-0.5, -0.9, 0]]) * tube.foot + [0, 0, tube.low], tilt)[:, :2]
-    return np.concatenate([line[::-1] * [1, 1], end, line * [-1, 1]])
+    return np.concatenate([line[::-1], end, line * [-1, 1]])
 
 
 def _disc(disc: Disc, radius: float, tilt: float, chance: RandomState) -> list[Mark]:

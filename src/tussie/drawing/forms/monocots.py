@@ -13,8 +13,8 @@ _LILY_STAMENS = (
 
 FORMS: dict[str, Form] = {
     "tulip": (
-        Layer(3, "cup", 2.5, 0.66, 54, -20, cup=0.42, ragged=0.03, radius=0.24, turn=90, veins=3, uneven=0.06, shade=-0.1),
-        Layer(3, "cup", 2.5, 0.66, 52, -15, cup=0.42, ragged=0.03, radius=0.24, turn=30, veins=4, uneven=0.06),
+        Layer(3, "cup", 2.5, 0.66, 62, -17, cup=0.4, ragged=0.03, radius=0.15, turn=90, veins=2, uneven=0.06, shade=-0.1),
+        Layer(3, "cup", 2.5, 0.66, 60, -11, cup=0.4, ragged=0.03, radius=0.15, turn=30, veins=2, uneven=0.06),
         Disc(1, 0.36, 0.02, 0.3, 0.4, "centre"),
         Layer(6, "strap", 0.6, 0.16, 16, 6, radius=0.16, height=0.8, paint="dark", veins=0),
         Disc(3, 0.1, 0.05, 1.25, 0.14, "leaf"),
@@ -27,7 +27,7 @@ FORMS: dict[str, Form] = {
         Layer(4, "oblong", 0.95, 0.6, 14, -4, cup=0.4, ruffle=0.04, veins=0, height=0.25, shade=-0.22),
     ),
     "parrot-tulip": (
-        Layer(3, "parrot", 2.0, 0.76, 62, 0, curl=50, cup=0.3, ruffle=0.06, ragged=0.07, radius=0.12, turn=30,
+        Layer(3, "parrot", 2.0, 0.76, 60, -4, curl=32, cup=0.3, ruffle=0.06, ragged=0.07, radius=0.12, turn=30,
               marks="streaks", marked="leaf", uneven=0.12, veins=4),
         Layer(3, "parrot", 1.95, 0.76, 52, -8, curl=40, cup=0.36, ruffle=0.07, ragged=0.07, radius=0.12, turn=90,
               uneven=0.12, veins=4, shade=-0.08),
@@ -52,8 +52,8 @@ FORMS: dict[str, Form] = {
         *_LILY_STAMENS,
     ),
     "trumpet-lily": (
-        Layer(3, "lanceolate", 2.5, 0.34, 6, 36, curl=85, cup=0.3, radius=0.06, height=-1.6, veins=3, shade=0.22),
-        Layer(3, "elliptic", 2.5, 0.4, 5, 32, curl=85, cup=0.3, radius=0.05, height=-1.6, veins=3, shade=0.3),
+        Layer(3, "lanceolate", 2.5, 0.34, 6, 36, curl=85, cup=0.3, radius=0.06, height=-1.6, veins=3, shade=0.45),
+        Layer(3, "elliptic", 2.5, 0.4, 5, 32, curl=85, cup=0.3, radius=0.05, height=-1.6, veins=3, shade=0.5),
         Layer(6, "needle", 0.7, 0.06, 4, 26, cup=0, paint="thread", veins=0, height=0.0, radius=0.05),
         Layer(6, "elliptic", 0.2, 0.34, 60, 90, radius=0.2, height=0.62, paint="centre", veins=0, uneven=0.2),
         Layer(1, "needle", 0.95, 0.045, 4, 16, cup=0, paint="thread", veins=0, height=0.0, turn=-70),
@@ -66,9 +66,9 @@ FORMS: dict[str, Form] = {
               veins=1, shade=0.1),
     ),
     "bearded-iris": (
-        Layer(0, "obovate", 1.2, 0.86, 66, 24, curl=-30, cup=0.3, ruffle=0.05, azimuths=(90,), radius=-0.03, veins=4,
+        Layer(0, "obovate", 1.2, 0.86, 74, 46, curl=-30, cup=0.2, ruffle=0.05, azimuths=(90,), radius=-0.03, veins=4,
               shade=0.08),
-        Layer(0, "obovate", 1.2, 0.84, 68, 24, curl=-30, cup=0.3, ruffle=0.05, azimuths=(36, 144), radius=-0.03, veins=4,
+        Layer(0, "obovate", 1.2, 0.84, 72, 44, curl=-30, cup=0.2, ruffle=0.05, azimuths=(36, 144), radius=-0.03, veins=4,
               shade=0.2, height=0.02),
         Layer(0, "obovate", 1.25, 0.8, 70, 120, curl=45, cup=0.02, ruffle=0.05, azimuths=(270, 354, 186), radius=-0.03,
               marks="beard", marked="centre", veins=5, shade=-0.12),
@@ -85,14 +85,14 @@ FORMS: dict[str, Form] = {
     "narcissus": (
         Layer(3, "ovate", 1, 0.92, 85, 94, ruffle=0.02, veins=3, shade=-0.08),
         Layer(3, "ovate", 0.98, 0.88, 80, 88, ruffle=0.02, height=0.03, veins=3),
-        Tube(0.12, 0.24, 0.03, 0.16, 14, 0.06, throat="centre"),
-        Disc(5, 0.06, 0.02, 0.24, 0.05, "leaf"),
+        Tube(0.12, 0.24, 0.03, 0.16, 14, 0.06, depth=0.3, throat="centre"),
+        Disc(5, 0.06, 0.02, 0.5, 0.05, "leaf"),
     ),
     "tazetta": (
         Layer(3, "ovate", 1, 0.74, 85, 92, veins=1, shade=-0.08),
         Layer(3, "ovate", 0.98, 0.7, 80, 86, height=0.03, veins=1),
-        Tube(0.14, 0.32, 0.03, 0.26, 6, 0.06, throat="second"),
-        Disc(3, 0.08, 0.02, 0.3, 0.08, "centre"),
+        Tube(0.14, 0.32, 0.03, 0.26, 6, 0.06, depth=0.3, throat="second"),
+        Disc(3, 0.08, 0.02, 0.42, 0.08, "centre"),
     ),
     "alstroemeria": (
         Layer(0, "obovate", 1.05, 0.66, 40, 78, cup=0.15, azimuths=(90, 212, 328), veins=3),
@@ -112,7 +112,7 @@ FORMS: dict[str, Form] = {
         Disc(1, 0.08, 0.03, 0.0, 0.16, "dark"),
     ),
     "calla": (
-        Tube(0.13, 0.7, -1.6, 0.2, 8, 0.02, 0.24, "petal", "petal", slant=0.5, lip=0.6),
+        Tube(0.13, 0.7, -1.6, 0.2, 8, 0.02, 0.24, "petal", "petal", smooth=True, slant=0.5, lip=0.6),
         Layer(0, "strap", 1.05, 0.14, 26, 8, azimuths=(88,), height=-0.1, radius=-0.05, paint="centre", veins=0),
     ),
     "anthurium": (
@@ -176,7 +176,7 @@ FORMS: dict[str, Form] = {
     ),
     "strelitzia": (
         Layer(0, "lanceolate", 2.0, 0.17, 86, 82, cup=0.2, azimuths=(8,), radius=-0.75, height=-0.1, paint="leaf", veins=2),
-        Layer(0, "lanceolate", 1.7, 0.06, 84, 80, azimuths=(10,), radius=-0.5, height=0.0, paint="dark", veins=0),
+        Layer(0, "lanceolate", 1.9, 0.04, 86, 82, azimuths=(9,), radius=-0.68, height=-0.07, paint="dark", veins=0),
         Layer(0, "lanceolate", 1.2, 0.2, 44, 46, cup=0.2, azimuths=(48, 82, 122), radius=-0.1, veins=2, uneven=0.1),
         Layer(0, "lanceolate", 1.0, 0.2, 44, 48, azimuths=(64, 104), radius=-0.1, height=0.04, veins=1, uneven=0.1),
         Layer(0, "lanceolate", 1.05, 0.17, 50, 58, azimuths=(30,), radius=-0.1, height=0.1, paint="second", veins=1),
@@ -253,14 +253,15 @@ FORMS: dict[str, Form] = {
         Disc(1, 0.12, 0.05, 0.1, 0.22, "leaf"),
     ),
     "drumstick": (
-        Layer(5, "oblong", 1.6, 0.5, 44, -10, cup=0.3, veins=0),
+        Layer(5, "oblong", 1.4, 0.6, 62, 0, cup=0.3, veins=0),
         Stamens(3, 1.5, 6, 8, 0.1, 0.2, 0.14, "second"),
     ),
     "lily-of-the-valley": (
-        Layer(6, "oblong", 2.3, 0.44, 84, -12, curl=120, cup=0.4, radius=0.04, height=-0.8, veins=0, shade=0.2, uneven=0.05),
+        Tube(0.3, 0.62, -0.8, 0.5, 6, 0.05, 0.95, "white", "petal", throat="", smooth=True),
+        Layer(6, "ovate", 0.34, 1.2, 70, 140, curl=40, radius=0.56, height=0.46, paint="white", veins=0),
     ),
     "grape-bell": (
-        Tube(0.3, 0.24, -0.8, 0.75, 6, 0.06, 0.7, "petal", "white", throat=""),
+        Tube(0.3, 0.22, -0.8, 0.75, 6, 0.06, 0.72, "petal", "white", throat="", smooth=True),
     ),
     "snowdrop": (
         Layer(3, "elliptic", 1.8, 0.46, 62, 14, cup=0.25, veins=3, height=0.0, turn=90, shade=0.2),
@@ -275,7 +276,7 @@ FORMS: dict[str, Form] = {
         Layer(3, "pinked", 0.9, 0.3, 8, 24, radius=0.04, height=0.75, paint="centre", veins=0),
     ),
     "bluebell": (
-        Layer(6, "strap", 2.5, 0.25, 14, 0, curl=150, cup=0.25, radius=0.22, height=-1.2, veins=1),
+        Layer(6, "strap", 2.7, 0.23, 60, -6, curl=165, cup=0.3, radius=0.06, height=-1.2, veins=1),
     ),
     "fritillary": (
         Layer(3, "oblong", 2.0, 0.56, 82, -20, cup=0.4, turn=90, veins=0, marks="chequer", marked="second", shade=-0.15),
@@ -299,7 +300,7 @@ FORMS: dict[str, Form] = {
         Stamens(6, 0.36, 45, 6, 0.03, 0.12, 0.1, "centre"),
     ),
     "montbretia": (
-        Layer(6, "oblong", 2.0, 0.2, 4, 36, curl=60, cup=0.18, radius=0.05, height=-1.2, veins=1),
+        Layer(6, "oblong", 2.0, 0.2, 4, 36, curl=60, cup=0.18, radius=0.01, height=-1.2, veins=1),
         Stamens(3, 0.85, 16, 8, 0.03, 0.1, 0.08, "centre"),
     ),
 }
