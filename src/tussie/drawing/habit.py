@@ -260,7 +260,7 @@ def nodding(m: Measures, chance: RandomState) -> Sprig:
 
 def droop(m: Measures, chance: RandomState) -> Sprig:
     """Bells or tubes that hang all around a tall axis: red-hot poker, Persian fritillary."""
-    return _spike(m._replace(width=0.65 * m.width), chance, (150, 50), 0.35)
+    return _spike(m._replace(width=0.65 * m.width), chance, (152, 95), 0.3)
 
 
 def chime(m: Measures, chance: RandomState) -> Sprig:
@@ -311,6 +311,17 @@ def arch(m: Measures, chance: RandomState) -> Sprig:
     axis = np.stack([side * -0.3 * np.cos(bend) + _noise(chance, n, 0.15), np.full(n, -0.6), 0.75 + 0 * t], axis=-1)
     threads = np.concatenate([_threads(stalk[:-1], stalk[1:]), _threads(stalk[1:], where)])
     return _flowers(where, axis, size * np.where(stage == BUD, 0.5, 1), stage, threads)._replace(turned=False)
+
+
+def trumpets(m: Measures, chance: RandomState) -> Sprig:
+    """A few large flowers that look outwards from the top of a scape: amaryllis."""
+    n = m.count
+    turn = np.arange(n) * 2 * np.pi / n + _noise(chance, n, 0.25)
+    lean = np.radians(58 + 14 * (np.arange(n) % 2 * 2 - 1) * (n > 4) + _noise(chance, n, 8))
+    way = _round(turn, np.sin(lean), np.cos(lean))
+    where = way * np.maximum(m.width / 2 - 0.45 * m.size, 0.3 * m.size)
+    foot = np.array([[0, 0, -0.12 * m.size]])
+    return _flowers(where, way, _about(m, chance), None, _threads(foot, where, 0.1))
 
 
 def crown(m: Measures, chance: RandomState) -> Sprig:
@@ -407,7 +418,7 @@ HABITS: dict[str, Habit] = {
     habit.__name__: habit
     for habit in (
         solitary, spike, tail, bells, comb, umbel, globe, dome, cone, cloud, spray, branch, cluster, facing, nodding, droop,
-        chime, rank, arch, crown,
+        chime, rank, arch, trumpets, crown,
         alternate, opposite, whorled, pinnate, blades, hand,
     )
 }  # fmt: skip

@@ -13,8 +13,8 @@ _LILY_STAMENS = (
 
 FORMS: dict[str, Form] = {
     "tulip": (
-        Layer(3, "cup", 2.5, 0.66, 62, -17, cup=0.4, ragged=0.03, radius=0.15, turn=90, veins=2, uneven=0.06, shade=-0.1),
-        Layer(3, "cup", 2.5, 0.66, 60, -11, cup=0.4, ragged=0.03, radius=0.15, turn=30, veins=2, uneven=0.06),
+        Layer(3, "cup", 2.5, 0.7, 62, -21, cup=0.4, ragged=0.03, radius=0.15, turn=90, veins=2, uneven=0.06, shade=-0.1),
+        Layer(3, "cup", 2.5, 0.7, 60, -17, cup=0.4, ragged=0.03, radius=0.15, turn=30, veins=2, uneven=0.06),
         Disc(1, 0.36, 0.02, 0.3, 0.4, "centre"),
         Layer(6, "strap", 0.6, 0.16, 16, 6, radius=0.16, height=0.8, paint="dark", veins=0),
         Disc(3, 0.1, 0.05, 1.25, 0.14, "leaf"),
@@ -24,7 +24,7 @@ FORMS: dict[str, Form] = {
         Layer(6, "oblong", 1.5, 0.68, 54, 14, cup=0.35, ruffle=0.02, veins=3),
         Layer(6, "oblong", 1.4, 0.62, 42, 0, cup=0.4, ruffle=0.03, veins=2, height=0.05),
         Layer(5, "oblong", 1.2, 0.6, 28, -4, cup=0.4, ruffle=0.03, veins=2, height=0.15, shade=-0.12),
-        Layer(4, "oblong", 0.95, 0.6, 14, -4, cup=0.4, ruffle=0.04, veins=0, height=0.25, shade=-0.22),
+        Layer(4, "oblong", 0.95, 0.6, 14, -4, cup=0.4, radius=0, ruffle=0.04, veins=0, height=0.25, shade=-0.22),
     ),
     "parrot-tulip": (
         Layer(3, "parrot", 2.0, 0.76, 60, -4, curl=32, cup=0.3, ruffle=0.06, ragged=0.07, radius=0.12, turn=30,
@@ -120,8 +120,8 @@ FORMS: dict[str, Form] = {
         Layer(0, "strap", 0.95, 0.14, 46, 30, cup=0, azimuths=(82,), radius=0.3, height=0.05, paint="second", veins=0),
     ),
     "phalaenopsis": (
-        Layer(0, "elliptic", 1.0, 0.52, 84, 92, cup=0.08, azimuths=(90, 216, 324), veins=3, shade=-0.12),
-        Layer(0, "round", 1.0, 1.12, 80, 90, cup=0.06, azimuths=(6, 174), height=0.05, veins=5),
+        Layer(0, "elliptic", 1.0, 0.52, 84, 92, cup=0.08, azimuths=(90, 216, 324), veins=3, shade=0.02),
+        Layer(0, "round", 1.0, 1.12, 80, 90, cup=0.06, azimuths=(6, 174), height=0.05, veins=5, shade=0.16),
         Layer(0, "labellum", 0.46, 0.62, 60, 85, azimuths=(270,), height=0.12, paint="second", veins=0),
         Layer(0, "round", 0.3, 0.7, 40, 10, cup=0.4, azimuths=(215, 325), height=0.14, paint="second", veins=0, shade=-0.15),
         Layer(0, "round", 0.17, 0.9, 50, 90, azimuths=(90,), height=0.25, paint="white", veins=0),
@@ -196,21 +196,21 @@ FORMS: dict[str, Form] = {
         Layer(5, "ovate", 0.86, 0.8, 55, 44, cup=0.3, height=0.0, veins=2),
         Layer(5, "ovate", 0.8, 0.8, 46, 34, cup=0.3, height=0.4, veins=2),
         Layer(4, "ovate", 0.75, 0.8, 36, 22, cup=0.35, height=0.8, veins=1),
-        Layer(3, "ovate", 0.7, 0.7, 24, 6, cup=0.35, height=1.2, veins=1, shade=0.1),
+        Layer(3, "ovate", 0.7, 0.7, 24, 6, cup=0.35, radius=0, height=1.2, veins=1, shade=0.1),
     ),
     "curcuma": (
         Layer(5, "round", 0.7, 0.85, 60, 46, cup=0.3, height=-1.0, paint="leaf", veins=2),
         Layer(5, "round", 0.7, 0.85, 52, 40, cup=0.3, height=-0.5, paint="leaf", veins=2),
         Layer(5, "ovate", 1.1, 0.7, 52, 62, curl=20, cup=0.2, height=-0.1, veins=3, shade=-0.1),
         Layer(5, "ovate", 1.1, 0.66, 40, 46, curl=20, cup=0.25, height=0.2, veins=3),
-        Layer(4, "ovate", 1.0, 0.62, 26, 22, cup=0.3, height=0.4, veins=2, shade=0.05),
+        Layer(4, "ovate", 1.0, 0.62, 26, 22, cup=0.3, radius=0, height=0.4, veins=2, shade=0.05),
     ),
     "agapanthus": (
         Layer(6, "oblong", 1.5, 0.24, 6, 60, curl=42, cup=0.15, radius=0.01, height=-0.8, veins=1),
         Stamens(5, 0.5, 16, 8, 0.05, 0.1, 0.08, "centre"),
     ),
     "tuberose": (
-        Layer(6, "oblong", 1.9, 0.25, 4, 40, curl=85, cup=0.2, radius=0.04, height=-1.2, veins=1, shade=0.25),
+        Layer(6, "oblong", 1.9, 0.25, 4, 40, curl=85, cup=0.2, radius=0.04, height=-1.2, veins=1, shade=0.45),
         Layer(3, "oblong", 0.5, 0.5, 30, 60, cup=0.2, radius=0.06, height=0.0, veins=0, shade=0.2),
     ),
     "amaryllis": (
@@ -235,7 +235,7 @@ FORMS: dict[str, Form] = {
         Stamens(3, 0.5, 14, 6, 0.03, 0.1, 0.07, "white"),
     ),
     "gloriosa": (
-        Layer(6, "lanceolate", 1.5, 0.2, 86, 158, curl=30, ruffle=0.05, cup=0, paint="second", marks="picotee", veins=1),
+        Layer(6, "lanceolate", 1.5, 0.2, 86, 160, curl=20, ruffle=0.07, cup=0, paint="second", marks="picotee", veins=1),
         Layer(6, "needle", 0.8, 0.05, 70, 84, cup=0, paint="leaf", veins=0, height=0.1, turn=30),
         Layer(6, "elliptic", 0.2, 0.36, 84, 96, radius=0.78, height=0.25, paint="centre", veins=0, turn=30),
         Layer(1, "needle", 0.9, 0.05, 60, 95, cup=0, paint="leaf", veins=0, height=0.2, turn=250),
@@ -257,8 +257,8 @@ FORMS: dict[str, Form] = {
         Stamens(3, 1.5, 6, 8, 0.1, 0.2, 0.14, "second"),
     ),
     "lily-of-the-valley": (
-        Tube(0.3, 0.62, -0.8, 0.5, 6, 0.05, 0.95, "white", "petal", throat="", smooth=True),
-        Layer(6, "ovate", 0.34, 1.2, 70, 140, curl=40, radius=0.56, height=0.46, paint="white", veins=0),
+        Tube(0.3, 0.62, -0.8, 0.5, 6, 0.05, 0.95, "petal", "petal", throat="second", smooth=True),
+        Layer(6, "ovate", 0.36, 1.2, 70, 140, curl=40, radius=0.56, height=0.46, veins=0, shade=0.2),
     ),
     "grape-bell": (
         Tube(0.3, 0.22, -0.8, 0.75, 6, 0.06, 0.72, "petal", "white", throat="", smooth=True),
@@ -279,8 +279,8 @@ FORMS: dict[str, Form] = {
         Layer(6, "strap", 2.7, 0.23, 60, -6, curl=165, cup=0.3, radius=0.06, height=-1.2, veins=1),
     ),
     "fritillary": (
-        Layer(3, "oblong", 2.0, 0.56, 82, -20, cup=0.4, turn=90, veins=0, marks="chequer", marked="second", shade=-0.15),
-        Layer(3, "oblong", 2.0, 0.56, 78, -16, cup=0.4, turn=30, veins=0, marks="chequer", marked="second"),
+        Layer(3, "cup", 2.0, 0.62, 82, -22, cup=0.4, turn=90, veins=0, marks="chequer", marked="second", shade=-0.15),
+        Layer(3, "cup", 2.0, 0.62, 78, -18, cup=0.4, turn=30, veins=0, marks="chequer", marked="second"),
         Stamens(6, 0.5, 8, 6, 0.1, 0.9, 0.08, "centre"),
     ),
     "crown-imperial": (
@@ -307,7 +307,7 @@ FORMS: dict[str, Form] = {
 
 #: A long pointed bud, coloured: freesia, lily, gladiolus.
 _LONG: Form = (
-    Layer(3, "elliptic", 1.9, 0.34, 24, -4, cup=0.4, veins=1, height=-0.9),
+    Layer(3, "elliptic", 1.9, 0.34, 24, -4, cup=0.4, veins=1, height=-0.9, shade=0.25),
     Layer(3, "lanceolate", 0.6, 0.34, 26, 4, cup=0.3, paint="leaf", veins=0, height=-0.95),
 )
 #: The bud of a lily, green at its foot.
@@ -325,6 +325,6 @@ BUDS: dict[str, Form] = {
     "poker": (Layer(3, "strap", 2.8, 0.22, 12, -6, cup=0.3, radius=0.1, height=-1.6, veins=0),),
     "eremurus": (Layer(3, "ovate", 0.9, 0.6, 50, -6, cup=0.4, veins=0),),
     "grape-bell": (Tube(0.3, 0.1, -0.7, 0.6, 6, 0.02, 0.6, "petal", "petal", throat="petal"),),
-    "star-of-bethlehem": (Layer(3, "ovate", 1.1, 0.7, 50, -6, cup=0.4, veins=1, height=-0.3),),
+    "star-of-bethlehem": (Layer(3, "ovate", 1.1, 0.7, 50, -6, cup=0.4, veins=1, height=-0.3, shade=0.35),),
     "alstroemeria": _LONG,
 }
