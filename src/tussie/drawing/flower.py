@@ -215,8 +215,10 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
                 layer.marked, "stroke")  # fmt: skip
     elif layer.marks == "chequer":
         place = np.array([(0.36 + 0.08 * i, 0.36 * j + 0.18 * (i % 2) - 0.09) for i in range(6) for j in (-1, 0, 1)])
-        for z, points in zip(near, on_petals(place), strict=True):
-            marks.append(Mark(z + 2e-3, _dots(points), "dots", layer.marked, 2, layer.length * radius * 0.04))
+        # The middle of a petal seen from its side bulges beyond its edges: nothing to be seen there.
+        for z, points, towards in zip(near, on_petals(place), np.abs(normal[:, 2]).tolist(), strict=True):
+            if towards > 0.5:
+                marks.append(Mark(z + 2e-3, _dots(points), "dots", layer.marked, 2, layer.length * radius * 0.04))
     elif layer.marks in ("spots", "beard"):
         wide = 0.9 if layer.marks == "spots" else 0.12
         k = 16

@@ -13,11 +13,11 @@ _LILY_STAMENS = (
 
 FORMS: dict[str, Form] = {
     "tulip": (
-        Layer(3, "cup", 2.5, 0.7, 62, -21, cup=0.4, ragged=0.03, radius=0.15, turn=90, veins=2, uneven=0.06, shade=-0.1),
-        Layer(3, "cup", 2.5, 0.7, 60, -17, cup=0.4, ragged=0.03, radius=0.15, turn=30, veins=2, uneven=0.06),
-        Disc(1, 0.36, 0.02, 0.3, 0.4, "centre"),
-        Layer(6, "strap", 0.6, 0.16, 16, 6, radius=0.16, height=0.8, paint="dark", veins=0),
-        Disc(3, 0.1, 0.05, 1.25, 0.14, "leaf"),
+        Layer(3, "cup", 2.65, 0.64, 84, -60, curl=40, cup=0.36, ragged=0.03, radius=0.04, turn=90, veins=2, uneven=0.05),
+        Layer(3, "cup", 2.65, 0.64, 82, -54, curl=38, cup=0.36, ragged=0.03, radius=0.03, turn=30, veins=2, uneven=0.05,
+              shade=0.1),
+        Layer(6, "strap", 0.6, 0.16, 16, 6, radius=0.16, height=0.6, paint="dark", veins=0),
+        Disc(3, 0.1, 0.05, 1.1, 0.14, "leaf"),
     ),
     "double-tulip": (
         Layer(5, "oblong", 1.5, 0.72, 62, 40, curl=-20, cup=0.3, ruffle=0.02, veins=3, height=-0.2, shade=-0.06),
@@ -86,13 +86,11 @@ FORMS: dict[str, Form] = {
         Layer(3, "ovate", 1, 0.92, 85, 94, ruffle=0.02, veins=3, shade=-0.08),
         Layer(3, "ovate", 0.98, 0.88, 80, 88, ruffle=0.02, height=0.03, veins=3),
         Tube(0.12, 0.24, 0.03, 0.16, 14, 0.06, depth=0.3, throat="centre"),
-        Disc(5, 0.06, 0.02, 0.5, 0.05, "leaf"),
     ),
     "tazetta": (
         Layer(3, "ovate", 1, 0.74, 85, 92, veins=1, shade=-0.08),
         Layer(3, "ovate", 0.98, 0.7, 80, 86, height=0.03, veins=1),
-        Tube(0.14, 0.32, 0.03, 0.26, 6, 0.06, depth=0.3, throat="second"),
-        Disc(3, 0.08, 0.02, 0.42, 0.08, "centre"),
+        Tube(0.14, 0.32, 0.03, 0.26, 6, 0.06, depth=0.45, throat="second"),
     ),
     "alstroemeria": (
         Layer(0, "obovate", 1.05, 0.66, 40, 78, cup=0.15, azimuths=(90, 212, 328), veins=3),
@@ -103,8 +101,8 @@ FORMS: dict[str, Form] = {
         Layer(0, "elliptic", 0.13, 0.55, 70, 90, azimuths=(253, 273, 292), radius=0.48, height=0.45, paint="leaf", veins=0),
     ),
     "freesia": (
-        Layer(3, "obovate", 2.2, 0.42, 4, 26, curl=58, cup=0.28, radius=0.05, height=-1.5, veins=1, shade=-0.06),
-        Layer(3, "obovate", 2.15, 0.4, 4, 22, curl=56, cup=0.28, radius=0.04, height=-1.45, veins=1),
+        Layer(3, "obovate", 2.2, 0.42, 4, 26, curl=58, cup=0.28, radius=0.05, height=-1.5, veins=1, shade=0.15),
+        Layer(3, "obovate", 2.15, 0.4, 4, 22, curl=56, cup=0.28, radius=0.03, height=-1.45, veins=1, shade=0.25),
         Stamens(3, 0.3, 12, 8, 0.04, 0.1, 0.06, "white"),
     ),
     "hyacinth": (
@@ -235,7 +233,7 @@ FORMS: dict[str, Form] = {
         Stamens(3, 0.5, 14, 6, 0.03, 0.1, 0.07, "white"),
     ),
     "gloriosa": (
-        Layer(6, "lanceolate", 1.5, 0.2, 86, 160, curl=20, ruffle=0.07, cup=0, paint="second", marks="picotee", veins=1),
+        Layer(6, "lanceolate", 1.5, 0.25, 86, 150, curl=20, ruffle=0.07, cup=0, paint="second", marks="picotee", veins=1),
         Layer(6, "needle", 0.8, 0.05, 70, 84, cup=0, paint="leaf", veins=0, height=0.1, turn=30),
         Layer(6, "elliptic", 0.2, 0.36, 84, 96, radius=0.78, height=0.25, paint="centre", veins=0, turn=30),
         Layer(1, "needle", 0.9, 0.05, 60, 95, cup=0, paint="leaf", veins=0, height=0.2, turn=250),
@@ -257,7 +255,7 @@ FORMS: dict[str, Form] = {
         Stamens(3, 1.5, 6, 8, 0.1, 0.2, 0.14, "second"),
     ),
     "lily-of-the-valley": (
-        Tube(0.3, 0.62, -0.8, 0.5, 6, 0.05, 0.95, "petal", "petal", throat="second", smooth=True),
+        Tube(0.3, 0.62, -0.8, 0.5, 6, 0.05, 0.95, "petal", "petal", throat="", smooth=True),
         Layer(6, "ovate", 0.36, 1.2, 70, 140, curl=40, radius=0.56, height=0.46, veins=0, shade=0.2),
     ),
     "grape-bell": (
