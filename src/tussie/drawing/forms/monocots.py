@@ -13,6 +13,7 @@ _LILY_STAMENS = (
 
 FORMS: dict[str, Form] = {
     "tulip": (
+        Tube(0.2, 0.72, 0.02, 1.85, 6, 0.03, 0.98, "petal", "petal", depth=-1.8, throat="", smooth=True),
         Layer(3, "cup", 2.65, 0.64, 84, -60, curl=40, cup=0.36, ragged=0.03, radius=0.04, turn=90, veins=2, uneven=0.05),
         Layer(3, "cup", 2.65, 0.64, 82, -54, curl=38, cup=0.36, ragged=0.03, radius=0.03, turn=30, veins=2, uneven=0.05,
               shade=0.1),
@@ -36,8 +37,8 @@ FORMS: dict[str, Form] = {
         Disc(3, 0.1, 0.05, 1.0, 0.14, "leaf"),
     ),
     "lily": (
-        Layer(3, "lanceolate", 1.2, 0.46, 45, 85, curl=65, cup=0.1, ragged=0.04, radius=0, wash=0.5, marks="spots"),
-        Layer(3, "elliptic", 1.15, 0.56, 42, 82, curl=65, cup=0.1, radius=0, wash=0.5, marks="spots", height=0.02),
+        Layer(3, "lanceolate", 1.2, 0.46, 45, 85, curl=65, cup=0.1, ragged=0.04, radius=0, wash=0.5, marks="spots", marked="second"),
+        Layer(3, "elliptic", 1.15, 0.56, 42, 82, curl=65, cup=0.1, radius=0, wash=0.5, marks="spots", marked="second", height=0.02),
         *_LILY_STAMENS,
     ),
     "oriental-lily": (
@@ -47,8 +48,8 @@ FORMS: dict[str, Form] = {
         *_LILY_STAMENS,
     ),
     "turkscap-lily": (
-        Layer(3, "lanceolate", 1.5, 0.3, 60, 130, curl=90, cup=0.08, marks="spots", veins=1),
-        Layer(3, "lanceolate", 1.5, 0.36, 56, 128, curl=90, cup=0.08, marks="spots", veins=1),
+        Layer(3, "lanceolate", 1.5, 0.3, 60, 130, curl=90, cup=0.08, marks="spots", marked="second", veins=1),
+        Layer(3, "lanceolate", 1.5, 0.36, 56, 128, curl=90, cup=0.08, marks="spots", marked="second", veins=1),
         *_LILY_STAMENS,
     ),
     "trumpet-lily": (
@@ -101,8 +102,8 @@ FORMS: dict[str, Form] = {
         Layer(0, "elliptic", 0.13, 0.55, 70, 90, azimuths=(253, 273, 292), radius=0.48, height=0.45, paint="leaf", veins=0),
     ),
     "freesia": (
-        Layer(3, "obovate", 2.2, 0.42, 4, 26, curl=58, cup=0.28, radius=0.05, height=-1.5, veins=1, shade=0.15),
-        Layer(3, "obovate", 2.15, 0.4, 4, 22, curl=56, cup=0.28, radius=0.03, height=-1.45, veins=1, shade=0.25),
+        Layer(3, "obovate", 2.2, 0.42, 4, 26, curl=58, cup=0.28, radius=0.05, height=-1.5, veins=1, shade=0.3),
+        Layer(3, "obovate", 2.15, 0.4, 4, 22, curl=56, cup=0.28, radius=0.03, height=-1.45, veins=1, shade=0.42),
         Stamens(3, 0.3, 12, 8, 0.04, 0.1, 0.06, "white"),
     ),
     "hyacinth": (
@@ -115,7 +116,7 @@ FORMS: dict[str, Form] = {
     ),
     "anthurium": (
         Layer(0, "cordate", 1.85, 0.92, 84, 96, curl=25, cup=-0.05, azimuths=(270,), radius=-0.62, veins=5, ruffle=0.01),
-        Layer(0, "strap", 0.95, 0.14, 46, 30, cup=0, azimuths=(82,), radius=0.3, height=0.05, paint="second", veins=0),
+        Layer(0, "strap", 0.95, 0.14, 66, 48, cup=0, azimuths=(82,), radius=0.28, height=0.05, paint="second", veins=0),
     ),
     "phalaenopsis": (
         Layer(0, "elliptic", 1.0, 0.52, 84, 92, cup=0.08, azimuths=(90, 216, 324), veins=3, shade=0.02),
@@ -136,7 +137,7 @@ FORMS: dict[str, Form] = {
     "dendrobium": (
         Layer(0, "lanceolate", 1.0, 0.46, 84, 94, cup=0.06, azimuths=(90, 220, 320), veins=2, shade=-0.08),
         Layer(0, "ovate", 0.98, 0.78, 80, 90, cup=0.06, azimuths=(20, 160), height=0.05, veins=3),
-        Layer(0, "ovate", 0.7, 0.66, 50, 95, cup=0.3, azimuths=(270,), height=0.12, paint="dark", veins=1),
+        Layer(0, "ovate", 0.7, 0.66, 50, 95, cup=0.3, azimuths=(270,), height=0.12, paint="second", veins=1),
         Layer(0, "round", 0.2, 0.9, 50, 80, azimuths=(90,), height=0.2, paint="white", veins=0),
     ),
     "vanda": (
@@ -277,6 +278,7 @@ FORMS: dict[str, Form] = {
         Layer(6, "strap", 2.7, 0.23, 60, -6, curl=165, cup=0.3, radius=0.06, height=-1.2, veins=1),
     ),
     "fritillary": (
+        Tube(0.25, 0.72, 0.02, 1.5, 6, 0.03, 0.98, "petal", "petal", depth=-1.6, throat="", smooth=True),
         Layer(3, "cup", 2.0, 0.62, 82, -22, cup=0.4, turn=90, veins=0, marks="chequer", marked="second", shade=-0.15),
         Layer(3, "cup", 2.0, 0.62, 78, -18, cup=0.4, turn=30, veins=0, marks="chequer", marked="second"),
         Stamens(6, 0.5, 8, 6, 0.1, 0.9, 0.08, "centre"),
