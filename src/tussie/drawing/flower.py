@@ -29,6 +29,7 @@ class Layer(NamedTuple):
 
     `marks` are what the petals bear: ``spots``, ``streaks`` (from the base), ``blotch`` (a dark base), ``midrib`` (a
     stripe), ``signal`` (a patch on the middle), ``chequer``, ``beard`` (a row of hairs) or ``picotee`` (an edge of another colour), in the paint `marked`.
+    `full` petals bulge so much that their silhouette is not their edge: tulip.
     """
 
     count: int
@@ -52,6 +53,7 @@ class Layer(NamedTuple):
     wash: float = 0.0
     marks: str = ""
     marked: str = "dark"
+    full: bool = False
 
 
 class Tube(NamedTuple):
@@ -182,6 +184,10 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
     tones = np.rint(tone).astype(int).tolist()
     near = (middle[:, 2] * radius).tolist()
     paths = closed(edge[..., :2] * radius)
+    if layer.full:
+        skin = np.concatenate([outline * [1, share] for share in (1, 0.75, 0.5, 0.25)])
+        points = seen(surfaces(petals._replace(ruffle=0 * petals.ruffle), skin, chance), tilt)[..., :2] * radius
+        paths = [closed(_hull(petal)[None])[0] for petal in points]
     paint = layer.paint
     marks = [Mark(z, path, "fill", paint, tone) for z, path, tone in zip(near, paths, tones, strict=True)]
     smooth = petals._replace(ragged=petals.ragged * 0.4)

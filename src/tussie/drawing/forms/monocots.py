@@ -13,18 +13,18 @@ _LILY_STAMENS = (
 
 FORMS: dict[str, Form] = {
     "tulip": (
-        Tube(0.2, 0.72, 0.02, 1.85, 6, 0.03, 0.98, "petal", "petal", depth=-1.8, throat="", smooth=True),
-        Layer(3, "cup", 2.65, 0.64, 84, -60, curl=40, cup=0.36, ragged=0.03, radius=0.04, turn=90, veins=2, uneven=0.05),
-        Layer(3, "cup", 2.65, 0.64, 82, -54, curl=38, cup=0.36, ragged=0.03, radius=0.03, turn=30, veins=2, uneven=0.05,
-              shade=0.1),
-        Layer(6, "strap", 0.6, 0.16, 16, 6, radius=0.16, height=0.6, paint="dark", veins=0),
-        Disc(3, 0.1, 0.05, 1.1, 0.14, "leaf"),
+        Layer(3, "cup", 2.65, 0.62, 84, -58, curl=40, cup=0.3, ragged=0.02, radius=0.04, turn=90, veins=2, uneven=0.05,
+              full=True),
+        Layer(3, "cup", 2.65, 0.62, 82, -54, curl=38, cup=0.3, ragged=0.02, radius=0.03, turn=30, veins=2, uneven=0.05,
+              shade=0.1, full=True),
+        Layer(6, "strap", 0.6, 0.16, 16, 6, radius=0.16, height=0.7, paint="dark", veins=0),
+        Disc(3, 0.1, 0.05, 1.2, 0.14, "leaf"),
     ),
     "double-tulip": (
-        Layer(5, "oblong", 1.5, 0.72, 62, 40, curl=-20, cup=0.3, ruffle=0.02, veins=3, height=-0.2, shade=-0.06),
-        Layer(6, "oblong", 1.5, 0.68, 54, 14, cup=0.35, ruffle=0.02, veins=3),
-        Layer(6, "oblong", 1.4, 0.62, 42, 0, cup=0.4, ruffle=0.03, veins=2, height=0.05),
-        Layer(5, "oblong", 1.2, 0.6, 28, -4, cup=0.4, ruffle=0.03, veins=2, height=0.15, shade=-0.12),
+        Layer(5, "cup", 1.5, 0.74, 74, 30, cup=0.3, ragged=0.03, veins=3, height=-0.2, shade=-0.06, full=True),
+        Layer(6, "cup", 1.5, 0.68, 66, 2, cup=0.35, ragged=0.03, veins=3, full=True),
+        Layer(6, "oblong", 1.4, 0.62, 48, -6, cup=0.4, ruffle=0.03, veins=2, height=0.05, full=True),
+        Layer(5, "oblong", 1.2, 0.6, 30, -6, cup=0.4, ruffle=0.03, veins=2, height=0.15, shade=-0.12),
         Layer(4, "oblong", 0.95, 0.6, 14, -4, cup=0.4, radius=0, ruffle=0.04, veins=0, height=0.25, shade=-0.22),
     ),
     "parrot-tulip": (
@@ -263,29 +263,28 @@ FORMS: dict[str, Form] = {
         Tube(0.3, 0.22, -0.8, 0.75, 6, 0.06, 0.72, "petal", "white", throat="", smooth=True),
     ),
     "snowdrop": (
-        Layer(3, "elliptic", 1.8, 0.46, 62, 14, cup=0.25, veins=3, height=0.0, turn=90, shade=0.2),
+        Layer(3, "elliptic", 1.8, 0.46, 62, 14, cup=0.25, veins=3, height=0.0, turn=90, shade=0.3, full=True),
         Layer(3, "notched", 0.95, 0.66, 30, 2, cup=0.4, paint="white", veins=0, height=0.1, marks="signal", marked="leaf",
               turn=30),
         Tube(0.16, 0.14, -0.6, 0.06, 6, 0.02, 0.26, "leaf", "leaf", throat=""),
     ),
     "crocus": (
         Tube(0.08, 0.14, -1.4, 0.0, 6, 0.02, 0, "white", "white", throat=""),
-        Layer(3, "elliptic", 1.95, 0.5, 50, 6, cup=0.35, turn=90, veins=4, shade=-0.1),
-        Layer(3, "elliptic", 1.95, 0.52, 46, 10, cup=0.35, turn=30, veins=4),
+        Layer(3, "elliptic", 1.95, 0.5, 54, 2, cup=0.35, radius=0.02, turn=90, veins=4, shade=-0.1, full=True),
+        Layer(3, "elliptic", 1.95, 0.52, 50, 5, cup=0.35, radius=0.02, turn=30, veins=4, full=True),
         Layer(3, "pinked", 0.9, 0.3, 8, 24, radius=0.04, height=0.75, paint="centre", veins=0),
     ),
     "bluebell": (
         Layer(6, "strap", 2.7, 0.23, 60, -6, curl=165, cup=0.3, radius=0.06, height=-1.2, veins=1),
     ),
     "fritillary": (
-        Tube(0.25, 0.72, 0.02, 1.5, 6, 0.03, 0.98, "petal", "petal", depth=-1.6, throat="", smooth=True),
-        Layer(3, "cup", 2.0, 0.62, 82, -22, cup=0.4, turn=90, veins=0, marks="chequer", marked="second", shade=-0.15),
-        Layer(3, "cup", 2.0, 0.62, 78, -18, cup=0.4, turn=30, veins=0, marks="chequer", marked="second"),
+        Layer(3, "cup", 2.0, 0.62, 82, -22, cup=0.4, turn=90, veins=0, marks="chequer", marked="second", shade=-0.15, full=True),
+        Layer(3, "cup", 2.0, 0.62, 78, -18, cup=0.4, turn=30, veins=0, marks="chequer", marked="second", full=True),
         Stamens(6, 0.5, 8, 6, 0.1, 0.9, 0.08, "centre"),
     ),
     "crown-imperial": (
-        Layer(3, "elliptic", 1.9, 0.6, 70, 10, cup=0.35, turn=90, veins=3, shade=-0.12),
-        Layer(3, "elliptic", 1.9, 0.6, 66, 14, cup=0.35, turn=30, veins=4),
+        Layer(3, "elliptic", 1.9, 0.6, 70, 10, cup=0.35, turn=90, veins=3, shade=-0.12, full=True),
+        Layer(3, "elliptic", 1.9, 0.6, 66, 14, cup=0.35, turn=30, veins=4, full=True),
         Stamens(6, 1.4, 10, 6, 0.1, 0.9, 0.12, "centre"),
     ),
     "small-bell": (
