@@ -28,8 +28,8 @@ class Layer(NamedTuple):
     how much darker (below 0) or lighter the layer is, `wash` how far up a petal a second, thin coat of paint reaches.
 
     `marks` are what the petals bear: ``spots``, ``streaks`` (from the base), ``blotch`` (a dark base), ``midrib`` (a
-    stripe), ``signal`` (a patch on the middle), ``chequer``, ``beard`` (a row of hairs) or ``picotee`` (an edge of another colour), in the paint `marked`.
-    `full` petals bulge so much that their silhouette is not their edge: tulip.
+    stripe), ``signal`` (a patch on the middle), ``chequer``, ``beard`` (a row of hairs) or ``picotee`` (an edge of
+    another colour), in the paint `marked`. `full` petals bulge so much that their silhouette is not their edge: tulip.
     """
 
     count: int
@@ -59,7 +59,8 @@ class Layer(NamedTuple):
 class Tube(NamedTuple):
     """A tube or cup of joined petals: from one radius and height to another, its rim waved in so many lobes.
 
-    The sides are straight between foot, belly and mouth, or one `smooth` curve. `slant` raises the rim at the back (azimuth 90), where `lip` draws it out into a point: the spathe of a calla.
+    Its sides are straight between foot, belly and mouth, or one `smooth` curve. `slant` raises the rim at the back
+    (azimuth 90), where `lip` draws it out into a point: the spathe of a calla. `throat` paints its depth, if named.
     """
 
     foot: float = 0.1
@@ -220,11 +221,7 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
         strokes(np.array([[(0.15, o), (0.35, 1.6 * o), (0.5 - abs(o) * 0.4, 2 * o)] for o in (-0.3, -0.15, 0, 0.15, 0.3)]),
                 layer.marked, "stroke")  # fmt: skip
     elif layer.marks == "chequer":
-        place = np.array([(0.36 + 0.08 * i, 0.36 * j + 0.18 * (i % 2) - 0.09) for i in range(6) for j in (-1, 0, 1)])
-        # The middle of a petal seen from its side bulges beyond its edges: nothing to be seen there.
-        for z, points, towards in zip(near, on_petals(place), np.abs(normal[:, 2]).tolist(), strict=True):
-            if towards > 0.5:
-                marks.append(Mark(z + 2e-3, _dots(points), "dots", layer.marked, 2, layer.length * radius * 0.04))
+        marks += _chequer(layer, near, on_petals(_CHEQUER), np.abs(normal[:, 2]), radius)
     elif layer.marks in ("spots", "beard"):
         wide = 0.9 if layer.marks == "spots" else 0.12
         k = 16
@@ -236,6 +233,20 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
         offsets = (np.arange(layer.veins) - (layer.veins - 1) / 2) / max(1, layer.veins) * 1.3
         strokes(np.array([[(0.12, 0.3 * o), (0.5, 0.9 * o), (0.82, 0.85 * o)] for o in offsets]), paint)
     return marks
+
+
+#: Where the light fields of a chequered petal are, along and across.
+_CHEQUER = np.array([(0.36 + 0.08 * i, 0.36 * j + 0.18 * (i % 2) - 0.09) for i in range(6) for j in (-1, 0, 1)])
+
+
+def _chequer(layer: Layer, near: list[float], places: Array, facing: Array, radius: float) -> list[Mark]:
+    """Light fields on petals; of a petal seen from its side, nothing of them is to be seen."""
+    size = layer.length * radius * 0.04
+    return [
+        Mark(z + 2e-3, _dots(points), "dots", layer.marked, 2, size)
+        for z, points, faces in zip(near, places, facing.tolist(), strict=True)
+        if faces > 0.25
+    ]
 
 
 def _circle(radius: float, height: float, count: int) -> Array:

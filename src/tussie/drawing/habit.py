@@ -334,7 +334,7 @@ def crown(m: Measures, chance: RandomState) -> Sprig:
     tuft = 9
     around = np.arange(tuft) * _GOLDEN
     way = _round(around, np.linspace(0.2, 1, tuft), np.full(tuft, 0.9))
-    foot = np.zeros((tuft, 3)) + [0, 0, 0.2 * m.size]
+    foot = np.full((tuft, 3), [0, 0, 0.2 * m.size])
     length = np.full(tuft, 0.6 * m.width) * (1 + _noise(chance, tuft, 0.15))
     return Sprig(where, _unit(axis), _about(m, chance), np.zeros(n), foot, _unit(way), length, threads)
 
@@ -417,8 +417,8 @@ def hand(m: Measures, chance: RandomState) -> Sprig:
 HABITS: dict[str, Habit] = {
     habit.__name__: habit
     for habit in (
-        solitary, spike, tail, bells, comb, umbel, globe, dome, cone, cloud, spray, branch, cluster, facing, nodding, droop,
-        chime, rank, arch, trumpets, crown,
+        solitary, spike, tail, bells, comb, umbel, globe, dome, cone, cloud, spray, branch, cluster,
+        facing, nodding, droop, chime, rank, arch, trumpets, crown,
         alternate, opposite, whorled, pinnate, blades, hand,
     )
 }  # fmt: skip

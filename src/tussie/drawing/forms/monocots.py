@@ -17,8 +17,8 @@ FORMS: dict[str, Form] = {
               full=True),
         Layer(3, "cup", 2.65, 0.62, 82, -54, curl=38, cup=0.3, ragged=0.02, radius=0.03, turn=30, veins=2, uneven=0.05,
               shade=0.1, full=True),
-        Layer(6, "strap", 0.6, 0.16, 16, 6, radius=0.16, height=0.7, paint="dark", veins=0),
-        Disc(3, 0.1, 0.05, 1.2, 0.14, "leaf"),
+        Layer(6, "strap", 0.56, 0.2, 22, 14, radius=0.16, height=0.95, paint="dark", veins=0),
+        Disc(3, 0.1, 0.05, 1.3, 0.14, "leaf"),
     ),
     "double-tulip": (
         Layer(5, "cup", 1.5, 0.74, 74, 30, cup=0.3, ragged=0.03, veins=3, height=-0.2, shade=-0.06, full=True),
@@ -61,7 +61,7 @@ FORMS: dict[str, Form] = {
     ),
     "dutch-iris": (
         Layer(0, "oblanceolate", 1.15, 0.36, 46, 22, cup=0.2, azimuths=(90, 38, 142), radius=-0.03, veins=3, shade=-0.05),
-        Layer(0, "clawed", 1.2, 0.58, 62, 102, curl=50, cup=0.02, azimuths=(270, 8, 172), radius=-0.03, marks="signal",
+        Layer(0, "clawed", 1.2, 0.58, 62, 108, curl=52, cup=0.02, azimuths=(270, 8, 172), radius=-0.03, marks="signal",
               marked="second", veins=5),
         Layer(0, "notched", 0.66, 0.42, 52, 66, curl=-40, cup=0.25, azimuths=(270, 10, 170), radius=-0.04, height=0.08,
               veins=1, shade=0.1),
@@ -69,7 +69,7 @@ FORMS: dict[str, Form] = {
     "bearded-iris": (
         Layer(0, "obovate", 1.2, 0.86, 74, 46, curl=-30, cup=0.2, ruffle=0.05, azimuths=(90,), radius=-0.03, veins=4,
               shade=0.08),
-        Layer(0, "obovate", 1.2, 0.84, 72, 44, curl=-30, cup=0.2, ruffle=0.05, azimuths=(36, 144), radius=-0.03, veins=4,
+        Layer(0, "obovate", 1.2, 0.78, 74, 46, curl=-30, cup=0.2, ruffle=0.05, azimuths=(30, 150), radius=-0.03, veins=4,
               shade=0.2, height=0.02),
         Layer(0, "obovate", 1.25, 0.8, 70, 120, curl=45, cup=0.02, ruffle=0.05, azimuths=(270, 354, 186), radius=-0.03,
               marks="beard", marked="centre", veins=5, shade=-0.12),
@@ -181,12 +181,13 @@ FORMS: dict[str, Form] = {
         Layer(0, "lanceolate", 1.05, 0.17, 50, 58, azimuths=(30,), radius=-0.1, height=0.1, paint="second", veins=1),
     ),
     "heliconia": (
-        Layer(0, "lanceolate", 1.3, 0.22, 48, 62, cup=0.3, azimuths=(164,), radius=-0.02, height=-0.2, veins=2),
-        Layer(0, "lanceolate", 1.25, 0.22, 46, 58, cup=0.3, azimuths=(20,), radius=-0.04, height=-0.12, veins=2),
-        Layer(0, "lanceolate", 1.15, 0.2, 42, 50, cup=0.3, azimuths=(132,), radius=-0.04, height=-0.05, veins=2),
-        Layer(0, "lanceolate", 1.1, 0.2, 40, 46, cup=0.3, azimuths=(52,), radius=-0.04, veins=2),
-        Layer(0, "lanceolate", 1.0, 0.18, 34, 40, cup=0.3, azimuths=(92,), radius=-0.04, height=0.05, veins=2),
-        Layer(0, "lanceolate", 0.62, 0.12, 42, 46, azimuths=(72, 112, 34, 150), radius=-0.02, height=0.06, paint="second",
+        Layer(0, "lanceolate", 1.35, 0.2, 58, 76, cup=0.3, azimuths=(166,), radius=-0.04, height=-0.45, veins=2),
+        Layer(0, "lanceolate", 1.25, 0.2, 54, 70, cup=0.3, azimuths=(16,), radius=-0.04, height=-0.25, veins=2),
+        Layer(0, "lanceolate", 1.1, 0.19, 48, 60, cup=0.3, azimuths=(154,), radius=-0.04, height=0.0, veins=2),
+        Layer(0, "lanceolate", 1.0, 0.19, 44, 54, cup=0.3, azimuths=(34,), radius=-0.04, height=0.2, veins=2),
+        Layer(0, "lanceolate", 0.85, 0.18, 30, 34, cup=0.3, azimuths=(92,), radius=-0.04, height=0.4, veins=1),
+        Layer(0, "needle", 0.95, 0.1, 20, 8, cup=0, azimuths=(90,), radius=-0.02, height=-0.5, veins=0),
+        Layer(0, "lanceolate", 0.55, 0.13, 50, 56, azimuths=(148, 40, 130, 62), radius=0.05, height=0.1, paint="second",
               veins=0),
     ),
     "ginger": (
@@ -302,7 +303,7 @@ FORMS: dict[str, Form] = {
         Layer(6, "oblong", 2.0, 0.2, 4, 36, curl=60, cup=0.18, radius=0.01, height=-1.2, veins=1),
         Stamens(3, 0.85, 16, 8, 0.03, 0.1, 0.08, "centre"),
     ),
-}
+}  # fmt: skip
 
 #: A long pointed bud, coloured: freesia, lily, gladiolus.
 _LONG: Form = (
