@@ -184,11 +184,7 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
     tone = 4 * np.clip(light + layer.shade + (chance.random_sample(len(middle)) - 0.5) * 0.3, 0, 1)
     tones = np.rint(tone).astype(int).tolist()
     near = (middle[:, 2] * radius).tolist()
-    paths = closed(edge[..., :2] * radius)
-    if layer.full:
-        skin = np.concatenate([outline * [1, share] for share in (1, 0.75, 0.5, 0.25)])
-        points = seen(surfaces(petals._replace(ruffle=0 * petals.ruffle), skin, chance), tilt)[..., :2] * radius
-        paths = [closed(_hull(petal)[None])[0] for petal in points]
+    paths = _silhouettes(layer, petals, radius, tilt, chance) if layer.full else closed(edge[..., :2] * radius)
     paint = layer.paint
     marks = [Mark(z, path, "fill", paint, tone) for z, path, tone in zip(near, paths, tones, strict=True)]
     smooth = petals._replace(ragged=petals.ragged * 0.4)
@@ -233,6 +229,13 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
         offsets = (np.arange(layer.veins) - (layer.veins - 1) / 2) / max(1, layer.veins) * 1.3
         strokes(np.array([[(0.12, 0.3 * o), (0.5, 0.9 * o), (0.82, 0.85 * o)] for o in offsets]), paint)
     return marks
+
+
+def _silhouettes(layer: Layer, petals: Petals, radius: float, tilt: float, chance: RandomState) -> list[str]:
+    """The contours of petals that bulge beyond their edges: the hull of their whole surface."""
+    skin = np.concatenate([OUTLINES[layer.outline] * [1, share] for share in (1, 0.75, 0.5, 0.25)])
+    points = seen(surfaces(petals._replace(ruffle=0 * petals.ruffle), skin, chance), tilt)[..., :2] * radius
+    return [closed(_hull(petal)[None])[0] for petal in points]
 
 
 #: Where the light fields of a chequered petal are, along and across.
