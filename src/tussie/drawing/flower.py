@@ -28,11 +28,12 @@ class Layer(NamedTuple):
     how much darker (below 0) or lighter the layer is, `wash` how far up a petal a second, thin coat of paint reaches.
 
     `marks` are what the petals bear: ``spots``, ``streaks`` (from the base), ``blotch`` (a dark base), ``midrib`` (a
-    stripe), ``beard`` (a row of hairs), ``picotee`` (an edge of another colour) or ``tipped`` (all but the tip), in
-    the paint `marked`. `depth` paints a whorl later than its place says, as if it stood so much nearer to who looks
-    down on it, over those it lies upon: rosettes; `reach` is how far out its tips are, so that an inner whorl is
-    painted from its own base to its own tip. `shift` moves the whole layer in space, leaning outwards as on a ball: a
-    form may be a small cluster of florets.
+    stripe), ``signal`` (a patch on the middle), ``chequer``, ``beard`` (a row of hairs), ``picotee`` (an edge of
+    another colour) or ``tipped`` (all but the tip), in the paint `marked`. `full` petals bulge so much that their
+    silhouette is not their edge: tulip. `depth` paints a whorl later than its place says, as if it stood so much nearer
+    to who looks down on it, over those it lies upon: rosettes; `reach` is how far out its tips are, so that an inner
+    whorl is painted from its own base to its own tip. `shift` moves the whole layer in space, leaning outwards as on a
+    ball: a form may be a small cluster of florets.
 
     `wrap` winds the petals round the axis, so many degrees each where they are widest, with one edge `twist` farther
     out than the other: the heart of a rose, the wall of a bell. `lip` is how broad a rolled-back edge shows, a share.
@@ -65,10 +66,15 @@ class Layer(NamedTuple):
     twist: float = 0.0
     lip: float = 0.0
     shift: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    full: bool = False
 
 
 class Tube(NamedTuple):
-    """A tube or cup of joined petals: from one radius and height to another, its rim waved in so many lobes."""
+    """A tube or cup of joined petals: from one radius and height to another, its rim waved in so many lobes.
+
+    Its sides are straight between foot, belly and mouth, or one `smooth` curve. `slant` raises the rim at the back
+    (azimuth 90), where `lip` draws it out into a point: the spathe of a calla. `throat` paints its depth, if named.
+    """
 
     foot: float = 0.1
     mouth: float = 0.4
@@ -80,6 +86,10 @@ class Tube(NamedTuple):
     paint: str = "second"
     inside: str = ""
     depth: float = 0.0
+    throat: str = "deep"
+    smooth: bool = False
+    slant: float = 0.0
+    lip: float = 0.0
 
 
 class Disc(NamedTuple):
@@ -270,10 +280,11 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
     tone = 4 * np.clip(light + layer.shade + (chance.random_sample(len(edge)) - 0.5) * 0.3, 0, 1)
     tones = np.rint(tone).astype(int).tolist()
     near = (_place(layer, edge, tilt) * radius).tolist()
+    paths = _silhouettes(layer, petals, radius, tilt, chance) if layer.full else closed(edge[..., :2] * radius)
     paint = layer.paint
     marks = [
         Mark(z, path, "fill", paint, tone, layer.reach)
-        for z, path, tone in zip(near, closed(edge[..., :2] * radius), tones, strict=True)
+        for z, path, tone in zip(near, paths, tones, strict=True)
     ]
     smooth = petals._replace(ragged=petals.ragged * 0.4)
     if layer.wrap:
@@ -307,9 +318,13 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
         shapes(outline * [0.42, 0.66], "plain", layer.marked)
     elif layer.marks == "midrib":
         shapes(OUTLINES["lanceolate"] * [0.9, 0.22] + [0.04, 0], "plain", layer.marked)
+    elif layer.marks == "signal":
+        shapes(OUTLINES["elliptic"] * [0.46, 0.34] + [0.3, 0], "plain", layer.marked)
     elif layer.marks == "streaks":
         strokes(np.array([[(0.15, o), (0.35, 1.6 * o), (0.5 - abs(o) * 0.4, 2 * o)] for o in (-0.3, -0.15, 0, 0.15, 0.3)]),
                 layer.marked, "stroke")  # fmt: skip
+    elif layer.marks == "chequer":
+        marks += _chequer(layer, near, on_petals(_CHEQUER), np.abs(normal[:, 2]), radius)
     elif layer.marks in ("spots", "beard"):
         wide = 0.9 if layer.marks == "spots" else 0.12
         k = 16
@@ -392,6 +407,27 @@ def _lips(
     ]
 
 
+def _silhouettes(layer: Layer, petals: Petals, radius: float, tilt: float, chance: RandomState) -> list[str]:
+    """The contours of petals that bulge beyond their edges: the hull of their whole surface."""
+    skin = np.concatenate([OUTLINES[layer.outline] * [1, share] for share in (1, 0.75, 0.5, 0.25)])
+    points = seen(surfaces(petals._replace(ruffle=0 * petals.ruffle), skin, chance), tilt)[..., :2] * radius
+    return [closed(hull(petal)[None])[0] for petal in points]
+
+
+#: Where the light fields of a chequered petal are, along and across.
+_CHEQUER = np.array([(0.36 + 0.08 * i, 0.36 * j + 0.18 * (i % 2) - 0.09) for i in range(6) for j in (-1, 0, 1)])
+
+
+def _chequer(layer: Layer, near: list[float], places: Array, facing: Array, radius: float) -> list[Mark]:
+    """Light fields on petals; of a petal seen from its side, nothing of them is to be seen."""
+    size = layer.length * radius * 0.04
+    return [
+        Mark(z + 2e-3, _dots(points), "dots", layer.marked, 2, size)
+        for z, points, faces in zip(near, places, facing.tolist(), strict=True)
+        if faces > 0.25
+    ]
+
+
 def _circle(radius: float, height: float, count: int) -> Array:
     turn = np.linspace(0, 2 * np.pi, count, endpoint=False)
     return np.stack([radius * np.cos(turn), radius * np.sin(turn), np.full(count, height)], axis=-1)
@@ -427,6 +463,10 @@ def _tube(tube: Tube, radius: float, tilt: float, chance: RandomState) -> list[M
     rim = _circle(tube.mouth, tube.high, count)
     rim[:, :2] *= wave[:, None]
     rim[:, 2] += (chance.random_sample(count) - 0.5) * tube.wave * 0.3
+    if tube.slant or tube.lip:
+        back = np.sin(turn)
+        rim[:, 2] += tube.slant * back
+        rim[:, :2] *= (1 + tube.lip * np.maximum(back, 0) ** 16)[:, None]
     foot = _circle(tube.foot, tube.low, 10)
     rings = [foot, rim]
     if tube.belly:
@@ -434,6 +474,9 @@ def _tube(tube: Tube, radius: float, tilt: float, chance: RandomState) -> list[M
     mouth = seen(rim, tilt) * radius
     near = float(seen(np.array([[0, 0, (tube.low + tube.high) / 2]]), tilt)[0, 2] * radius) + tube.depth * radius
     marks = []
+    if tube.smooth:
+        marks.append(Mark(near, closed(_funnel(tube, tilt)[None] * radius)[0], "fill", tube.paint, 2))
+        rings = []
     walls = [seen(ring, tilt) * radius for ring in rings]
     if tube.belly > (tube.foot + tube.mouth) / 2:
         # What bulges has one contour.
@@ -445,13 +488,35 @@ def _tube(tube: Tube, radius: float, tilt: float, chance: RandomState) -> list[M
     top = float(mouth[:, 2].mean()) + tube.depth * radius
     if facing:
         marks.append(Mark(top, closed(mouth[None, :, :2])[0], "fill", tube.inside or tube.paint, 3))
+    if tube.slant or tube.lip:
+        # One margin overlaps the other, and the inside darkens towards its depth, without an edge.
+        margin = np.array([rim[-4], (rim[-4] + [0, 0, tube.low]) * 0.5, [0.4 * tube.foot, -tube.foot, tube.low * 0.8]])
+        marks.append(Mark(near + 1e-3, lines(seen(margin, tilt)[None, None, :, :2] * radius)[0], "line", tube.paint))
+        for share in (0.8, 0.58, 0.36):
+            ring = rim * [share, share, 1] - [0, 0, (1 - share) * 0.3 * (tube.high - tube.low)]
+            marks.append(Mark(top + 1e-3, closed(seen(ring, tilt)[None, :, :2] * radius)[0], "shade", tube.paint))
+    elif facing and tube.throat:
         depth = 0.3 * (tube.high - tube.low)
         if depth > 0.6 * tube.foot + 0.25 * tube.mouth:
             # The end of a long tube is seen only through its mouth.
             depth = min(depth, 0.34 * tube.mouth / np.tan(np.radians(max(1.0, abs(tilt)))))
         deep = seen(_circle(tube.mouth * 0.62, tube.high - depth, 10), tilt) * radius
-        marks.append(Mark(top + 1e-3, closed(deep[None, :, :2])[0], "fill", "deep", 1))
+        marks.append(Mark(top + 1e-3, closed(deep[None, :, :2])[0], "fill", tube.throat, 1))
     return marks
+
+
+def _funnel(tube: Tube, tilt: float) -> Array:
+    """The silhouette of a tube whose sides are a smooth curve."""
+    t = np.linspace(0, 1, 7)
+    bulge = tube.belly - (tube.foot + tube.mouth) / 2 if tube.belly else 0.0
+    wide = tube.foot + (tube.mouth - tube.foot) * t + bulge * 4 * t * (1 - t)
+    high = tube.low + (tube.high - tube.low) * t
+    if bulge > 0:
+        rings = [_circle(r, z, 10) for r, z in zip(wide.tolist(), high.tolist(), strict=True)]
+        return hull(seen(np.concatenate(rings), tilt)[:, :2])
+    line = seen(np.stack([wide, 0 * t, high], axis=-1), tilt)[:, :2]
+    end = seen(np.array([[0.5, -0.9, 0], [-0.5, -0.9, 0]]) * tube.foot + [0, 0, tube.low], tilt)[:, :2]
+    return np.concatenate([line[::-1], end, line * [-1, 1]])
 
 
 def _disc(disc: Disc, radius: float, tilt: float, chance: RandomState) -> list[Mark]:

@@ -228,6 +228,8 @@ LEAVES: dict[str, Leaf] = {
     "cut": Leaf("cut", 0.66, "rib"),
     "threads": Leaf(drawn="feather", needles=14, width=0.34, thick=0.015, tint=_FRESH),
     "broad": Leaf("ovate", 0.72, "palm"),
+    "tulip-leaf": Leaf("lanceolate", 0.24, "parallel", 0.14),
+    "lily-leaf": Leaf("lanceolate", 0.17, "parallel", 0.1),
     "willow": Leaf("lanceolate", 0.14, "rib", 0.12, tint=(0.03, 0.9, 0.0)),
     "lanceolate": Leaf("lanceolate", 0.24, "rib", 0.08),
     "mint": Leaf("serrate", 0.52, tint=_FRESH),

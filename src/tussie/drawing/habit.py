@@ -428,6 +428,101 @@ def cluster(m: Measures, chance: RandomState) -> Sprig:
     return sprig._replace(where=sprig.where * (0.75 + 0.35 * chance.random_sample((len(sprig.where), 1))), dense=False)
 
 
+def facing(m: Measures, chance: RandomState) -> Sprig:
+    """One flower that looks to the side, where the eye is: daffodil, orchid."""
+    axis = np.array([[_noise(chance, 1, 0.25)[0], -0.55, 0.85]])
+    return _flowers(np.zeros((1, 3)), axis, np.array([m.size]))._replace(front=True)
+
+
+def hanging(m: Measures, chance: RandomState) -> Sprig:
+    """One bell that hangs from a crooked stalk: snowdrop, snake's head fritillary."""
+    side = 1.0 if chance.random_sample() < 0.5 else -1.0
+    hook = np.array([[[0, 0, -m.size], [0, 0, 0.9 * m.size], [side * 0.5 * m.size, -0.3 * m.size, 0.3 * m.size]]])
+    axis = np.array([[side * 0.2, -0.65, -0.75]])
+    return _flowers(hook[0, 2:], axis, np.array([m.size]), None, hook)._replace(front=True)
+
+
+def droop(m: Measures, chance: RandomState) -> Sprig:
+    """Bells or tubes that hang all around a tall axis: red-hot poker, Persian fritillary."""
+    return _spike(m._replace(width=0.65 * m.width), chance, (152, 95), 0.3)
+
+
+def chime(m: Measures, chance: RandomState) -> Sprig:
+    """Small bells that hang to one side of a stalk that bows over: lily of the valley, bluebell."""
+    n = m.count
+    t = (np.arange(n) + 0.5) / n
+    side = 1.0 if chance.random_sample() < 0.5 else -1.0
+    stalk = np.stack([side * 0.3 * m.length * t**2.2, -0.1 * m.length * t**2, m.length * (t - 0.12 * t**3)], axis=-1)
+    out = (0.55 + 0.35 * (np.arange(n) % 2)) * m.size * (1 - 0.4 * t)
+    where = stalk + np.stack([side * out, _noise(chance, n, 0.3 * m.size) - 0.2 * m.size, -0.15 * out], axis=-1)
+    axis = np.stack([side * 0.35 + _noise(chance, n, 0.2), np.full(n, -0.3), np.full(n, -1.0)], axis=-1)
+    size = m.size * (1 - 0.5 * t**1.5)
+    foot = np.concatenate([[[0, 0, -0.2 * m.length]], stalk])
+    threads = np.concatenate([_threads(foot[:-1], stalk), _threads(stalk, where, 0.25)])
+    return _flowers(where, axis, size, np.where(t > 1 - m.buds, BUD, FLOWER), threads)._replace(front=True)
+
+
+def rank(m: Measures, chance: RandomState) -> Sprig:
+    """Large flowers that look one way, up a tall axis: gladiolus."""
+    n = m.count
+    t = (np.arange(n) + 0.5) / n
+    side = np.where(np.arange(n) % 2, 1.0, -1.0)
+    stage = np.where(t > 1 - m.buds, BUD, FLOWER)
+    size = m.size * (1 - 0.45 * t)
+    stalk = np.stack([0.04 * m.length * np.sin(2 * t), 0 * t, t * m.length], axis=-1)
+    out = np.where(stage == BUD, 0.12, 0.24) * size
+    where = stalk + np.stack([side * out, -0.8 * out, 0 * t], axis=-1)
+    lift = np.where(stage == BUD, 2.5, 0.75)
+    axis = np.stack([side * 0.45, _noise(chance, n, 0.1) - 0.65, lift], axis=-1)
+    foot = np.concatenate([[[0, 0, -0.3 * m.size]], stalk])
+    return _flowers(where, axis, size, stage, _threads(foot[:-1], stalk))._replace(front=True)
+
+
+def arch(m: Measures, chance: RandomState) -> Sprig:
+    """Large flowers in two rows along a stalk that bends over: orchids."""
+    n = m.count
+    t = (np.arange(n) + 0.5) / n
+    way = 1.0 if chance.random_sample() < 0.5 else -1.0
+    bend = np.radians(5 + 85 * t)
+    x, z = way * np.cumsum(np.sin(bend)) * m.length / n, np.cumsum(np.cos(bend)) * m.length / n
+    side = np.where(np.arange(n) % 2, 1.0, -1.0)
+    size = m.size * (1 - 0.25 * t)
+    stage = np.where(t > 1 - m.buds, BUD, FLOWER)
+    foot = np.array([[0, 0, -0.5 * m.size]])
+    stalk = np.concatenate([foot, np.stack([x - x[0], -0.25 * np.abs(x), z], axis=-1)])
+    across = np.stack([-way * np.cos(bend), 0.5 + 0 * t, way * np.sin(bend) * way], axis=-1)
+    where = stalk[1:] + across * (side * np.where(stage == BUD, 0.1, 0.34) * size)[:, None]
+    axis = np.stack([side * -0.3 * np.cos(bend) + _noise(chance, n, 0.15), np.full(n, -0.6), 0.75 + 0 * t], axis=-1)
+    threads = np.concatenate([_threads(stalk[:-1], stalk[1:]), _threads(stalk[1:], where)])
+    return _flowers(where, axis, size * np.where(stage == BUD, 0.5, 1), stage, threads)._replace(front=True)
+
+
+def trumpets(m: Measures, chance: RandomState) -> Sprig:
+    """A few large flowers that look outwards from the top of a scape: amaryllis."""
+    n = m.count
+    turn = np.arange(n) * 2 * np.pi / n + _noise(chance, n, 0.25)
+    lean = np.radians(58 + 14 * (np.arange(n) % 2 * 2 - 1) * (n > 4) + _noise(chance, n, 8))
+    way = _round(turn, np.sin(lean), np.cos(lean))
+    where = way * np.maximum(m.width / 2 - 0.45 * m.size, 0.3 * m.size)
+    foot = np.array([[0, 0, -0.12 * m.size]])
+    return _flowers(where, way, _about(m, chance), None, _threads(foot, where, 0.1))
+
+
+def crown(m: Measures, chance: RandomState) -> Sprig:
+    """Bells that hang in a ring below a tuft of leaves: crown imperial."""
+    n = m.count
+    turn = np.arange(n) * 2 * np.pi / n + _noise(chance, n, 0.2)
+    where = _round(turn, np.full(n, m.width / 2 - 0.3 * m.size), np.full(n, -0.1 * m.size))
+    axis = _round(turn, np.full(n, 0.5), np.full(n, -1.0))
+    threads = _threads(np.array([[0, 0, 0.25 * m.size]]), where - _unit(axis) * 0.1 * m.size, 0.15)
+    tuft = 9
+    around = np.arange(tuft) * _GOLDEN
+    way = _round(around, np.linspace(0.2, 1, tuft), np.full(tuft, 0.9))
+    foot = np.full((tuft, 3), [0, 0, 0.2 * m.size])
+    length = np.full(tuft, 0.6 * m.width) * (1 + _noise(chance, tuft, 0.15))
+    return Sprig(where, _unit(axis), _about(m, chance), np.zeros(n), foot, _unit(way), length, threads)
+
+
 def _about(m: Measures, chance: RandomState) -> Array:
     return m.size * (1 + _noise(chance, m.count, 0.14))
 
@@ -780,6 +875,7 @@ HABITS: dict[str, Habit] = {
     for habit in (
         solitary, spike, tail, bells, comb, umbel, globe, dome, cone, cloud, spray, branch, cluster, corymb, plume,
         lace, bunch, twigs, pendants, tassels, nodding, spires, climber,
+        facing, hanging, droop, chime, rank, arch, trumpets, crown,
         alternate, opposite, whorled, pinnate, blades, sheaf, hand,
         frond, trail, weeping, tufted, twiggy, broad, rods, dangling, corkscrew, ears, sprinkled, axils, berried,
     )

@@ -89,16 +89,10 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
         tilt = np.degrees(np.arccos(np.clip(facing[:, 2], -1, 1)))
         lean = np.degrees(np.arctan2(facing[:, 0], facing[:, 1]))
         scale = sprig.size / kind.flower_cm * (1 + (chance.random_sample((2, len(where))) - 0.5) * 0.08)
-        spin = (chance.random_sample(len(where)) - 0.5) * 24
+        spins = (chance.random_sample(len(where)) - 0.5) * 24
         # Flowers that look away are seen from behind, of which a bud's drawing is near enough.
         for (x, y, near), t, turn, jitter, sx, sy, stage in zip(
-            where.tolist(),
-            tilt.tolist(),
-            lean.tolist(),
-            spin.tolist(),
-            *scale.tolist(),
-            sprig.stage.tolist(),
-            strict=True,
+            where.tolist(), tilt.tolist(), lean.tolist(), spins.tolist(), *scale.tolist(), sprig.stage.tolist(), strict=True
         ):
             t = min(t, 180 - t if t > 120 else t)  # noqa: PLW2901
             if kind.sided:

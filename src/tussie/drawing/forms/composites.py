@@ -435,7 +435,7 @@ FORMS: dict[str, Form] = {
         Layer(9, "needle", 0.7, 0.16, 40, 60, veins=0, uneven=0.3, depth=0.3, paint="second"),
         Disc(16, 0.5, 0.3, 0.1, 0.12, "petal", "second", "petal", depth=0.1),
     ),
-    "drumstick": (Disc(280, 0.9, size=0.125, paint="petal", ground="second", ball=True),),
+    "billy-button": (Disc(280, 0.9, size=0.125, paint="petal", ground="second", ball=True),),
     # Heads in clusters.
     "button": (Disc(30, 0.9, 0.3, 0.0, 0.22, "petal", "petal", "second"),),
     "paper-button": (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tussie.drawing.flower import Disc, Form, Layer
+from tussie.drawing.flower import Disc, Form, Layer, Stamens, Tube
 
 #: Where the florets of a small cluster stand, in radii of the cluster: across, up, near, and their size.
 _Places = tuple[tuple[float, float, float, float], ...]
