@@ -18,6 +18,8 @@ from math import asin, cos, hypot, pi, radians, sin, sqrt
 from random import Random
 from typing import NamedTuple
 
+import numpy as np
+
 from tussie.bouquet import EDGE, SOME, Bouquet, Flower
 from tussie.errors import ImpossibleWish, MalformedText, clipped
 from tussie.lexicon import Lexicon, load_lexicon
@@ -216,12 +218,12 @@ def _tied(
     heads = [item for item in items if item.role != "foliage"]
     leaves = [item for item in items if item.role == "foliage"]
     flat = style == "spray"
-    widest = radians({"round": 30, "garden": 36, "spray": 0}[style] + 40 * min(1.0, (len(heads) - 1) / 14))
+    widest = radians({"round": 32, "garden": 38, "spray": 0}[style] + 44 * min(1.0, (len(heads) - 1) / 14))
     sphere = 0.0
     spots = _rows(heads, 1e6)
     if not flat:
-        low, high = 1.5, 400.0
-        for _ in range(28):
+        low, high = 2.0, 200.0
+        for _ in range(12):
             sphere = (low * high) ** 0.5
             spots = _rows(heads, sphere)
             if spots and max(spot.out for spot in spots) / sphere > widest:
@@ -230,6 +232,7 @@ def _tied(
                 high = sphere
         sphere = max(high, 6.0)
         spots = _rows(heads, sphere)
+    spots = _closer(spots, sphere or 1e6)
     outer = max((spot.out + spot.item.solid for spot in spots), default=2.0)
     spots += _tucked(leaves, spots, outer)
     furthest = max((spot.out for spot in spots), default=0.0) or 1.0
@@ -288,6 +291,37 @@ def _rows(items: Sequence[_Item], sphere: float) -> list[_Spot]:
         if rows:
             out, last = at, before
     return spots
+
+
+def _closer(spots: Sequence[_Spot], sphere: float) -> list[_Spot]:
+    """Each head moved inwards as far as its neighbours and its ring allow: small ones into the gaps between large ones."""
+    outs = np.array([spot.out for spot in spots])
+    turns = np.array([spot.turn for spot in spots])
+    solid = np.array([spot.item.solid for spot in spots])
+    within, edge = 0.0, 0.0
+    for n, spot in enumerate(spots):
+        if n and spot.item.ring != spots[n - 1].item.ring:
+            # No head stands as near the centre as the outermost of the ring before.
+            within = edge + 0.01
+        if n and spot.out > within:
+            # Up to a head's breadth further out, where one that has moved before is in its way.
+            tries = np.linspace(within, spot.out + solid[n], 24)[:, None]
+            others = outs[:n] / sphere
+            cosine = np.cos(tries / sphere) * np.cos(others)
+            cosine += np.sin(tries / sphere) * np.sin(others) * np.cos(spot.turn - turns[:n])
+            apart = 2 * sphere * np.sqrt(np.maximum(0.0, (1 - cosine) / 2))
+            stuck = (apart < _NEAR * (solid[:n] + solid[n])).any(axis=1)
+            here = int(np.searchsorted(tries[:, 0], spot.out))
+            inwards = np.flatnonzero(stuck[: here + 1])
+            outwards = np.flatnonzero(~stuck[here:])
+            if not len(inwards):
+                outs[n] = within
+            elif inwards[-1] < here:
+                outs[n] = tries[inwards[-1] + 1, 0]
+            elif len(outwards):
+                outs[n] = tries[here + outwards[0], 0]
+        edge = max(edge, float(outs[n]))
+    return [spot._replace(out=float(out)) for spot, out in zip(spots, outs, strict=True)]
 
 
 def _groups(items: Sequence[_Item]) -> Iterable[list[_Item]]:
@@ -369,12 +403,13 @@ def _on_dome(spot: _Spot, sphere: float, crown: float, style: str, chance: Rando
     """A spot lifted onto the dome, whose crown is so high above the binding; a garden bouquet is more uneven than a round one, but only outwards."""
     loose = {"round": 0.22, "garden": 0.95}[style]
     item = spot.item
-    angle = spot.out / sphere + (chance.random() - 0.5) * 0.08 * item.solid / sphere
-    turn = spot.turn + (chance.random() - 0.5) * 0.07 * item.solid / max(spot.out, item.solid)
+    angle = spot.out / sphere + (chance.random() - 0.5) * 0.05 * item.solid / sphere
+    turn = spot.turn + (chance.random() - 0.5) * 0.04 * item.solid / max(spot.out, item.solid)
     lift = chance.random() * loose * item.solid
+    steep = 1.45
     if item.role == "foliage":
-        # Leaves look out from below the heads.
-        lift, angle = -0.9 * chance.random(), min(angle, 1.5)
+        # Leaves look out from below the heads, and up.
+        lift, angle, steep = -0.9 * chance.random(), min(angle, 1.5), 1.0
     elif item.role == "line":
         lift += 0.12 * sphere
     elif item.role == "filler":
@@ -382,7 +417,7 @@ def _on_dome(spot: _Spot, sphere: float, crown: float, style: str, chance: Rando
     reach = sphere + lift
     at = (reach * sin(angle) * cos(turn), reach * sin(angle) * sin(turn), crown - sphere + reach * cos(angle))
     wide = 1.12 if style == "garden" else 1.0
-    lean = min(angle * 1.05 + 0.08 * (chance.random() - 0.5), 1.45)
+    lean = min(angle * 1.05 + 0.08 * (chance.random() - 0.5), steep)
     axis = (sin(lean) * cos(turn), sin(lean) * sin(turn), cos(lean))
     return (at[0] * wide, at[1], at[2]), axis
 

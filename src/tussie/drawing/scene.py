@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element, SubElement
 import numpy as np
 
 from tussie.arranging import Arrangement
+from tussie.drawing.habit import trail, weeping
 from tussie.drawing.look import Look
 from tussie.drawing.paper import PAPERS, Paper, ground
 from tussie.drawing.plate import CM, STYLE, Plate, random_for
@@ -68,16 +69,17 @@ def front(
 def _tucked(
     arranged: Arrangement, looks: Sequence[Look], at: np.ndarray, axis: np.ndarray
 ) -> tuple[Sequence[Look], np.ndarray]:
-    """Sprigs of leaves pushed in between the stems, so that a hand's breadth looks out; on a wreath, cut to lie along it."""
+    """Sprigs of leaves pushed in between the stems, so that a hand's breadth looks out; what hangs, and what lies along a wreath, is cut."""
     looks, deep = list(looks), np.zeros(len(at))
     for n, place in enumerate(arranged.places):
         measures = looks[place.stem].measures
-        if place.role == "foliage" and arranged.style != "wreath":
+        hangs = looks[place.stem].habit in (trail, weeping)
+        longest = 0.6 * arranged.bundle if arranged.style == "wreath" else 0.8 * arranged.radius
+        if place.role == "foliage" and arranged.style != "wreath" and not hangs:
             deep[n] = max(0.0, measures.length - max(6.0, 0.5 * arranged.radius))
-        elif arranged.style == "wreath" and measures.length > arranged.bundle:
-            share = arranged.bundle / measures.length
-            shorter = measures._replace(length=arranged.bundle, count=max(1, round(measures.count * share)))
-            looks[place.stem] = looks[place.stem]._replace(measures=shorter)
+        elif (hangs or arranged.style == "wreath") and measures.length > longest:
+            fewer = max(1, round(measures.count * longest / measures.length))
+            looks[place.stem] = looks[place.stem]._replace(measures=measures._replace(length=longest, count=fewer))
     return looks, at - axis * deep[:, None]
 
 

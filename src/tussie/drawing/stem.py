@@ -47,6 +47,9 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
     """The flowering part of a stem, added to `parent`: at (x, y, depth) in centimetres, y upwards, its axis in the same space."""
     m = look.measures
     sprig = look.habit(m, chance)
+    if look.kind.sided and axis[1] < 0.4:
+        # An iris or an orchid at the edge turns up to the light, and keeps its lip below.
+        axis = axis + np.array([0.0, 0.4 - axis[1], 0.0])
     about = chance.random_sample() * 2 * np.pi if len(sprig.where) > 1 else 0.0
     if sprig.front:
         basis = _fronted(axis, (about - np.pi) * 0.25)
