@@ -14,12 +14,13 @@ from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
 import numpy as np
 
 from tussie import load_lexicon
+from tussie.drawing.chance import Chance
 from tussie.bouquet import Flower
 from tussie.drawing import draw
 from tussie.drawing.foliage import LEAVES
 from tussie.drawing.forms import FORMS
 from tussie.drawing.look import look
-from tussie.drawing.plate import CM, STYLE, Plate, random_for
+from tussie.drawing.plate import CM, STYLE, Plate
 from tussie.drawing.raster import png
 from tussie.drawing.stem import head
 
@@ -87,7 +88,7 @@ def _sheet(flowers: Sequence[Flower], blind: bool, first: int, across: int = 4) 
     """Each flower in three attitudes, all drawn as large as its cell."""
     wide = CELL * len(TILTS) * 0.8
     root = _root(across * wide, math.ceil(len(flowers) / across) * CELL * 1.15)
-    plate = Plate("g", 0)
+    plate = Plate("g")
     root.append(plate.defs)
     for number, flower in enumerate(flowers):
         seen = look(load_lexicon(), flower)
@@ -100,7 +101,7 @@ def _sheet(flowers: Sequence[Flower], blind: bool, first: int, across: int = 4) 
             x, y = left + (place + 0.5) * CELL * 0.8, top + 0.5 * CELL + low
             group = SubElement(root, "g", {"transform": f"translate({x:.0f} {y:.0f})scale({scale:.3f})"})
             axis = np.array([0.1 * np.sin(angle), np.sin(angle), np.cos(angle)])
-            head(plate, group, seen, np.zeros(3), axis, random_for("gallery", flower, tilt))
+            head(plate, group, seen, np.zeros(3), axis, Chance("gallery", flower, tilt))
         name = str(first + number + 1) if blind else f"{flower.name}: {load_lexicon().plant(flower.plant).scientific_name}"
         _label(root, left + wide / 2, top + 1.1 * CELL, name)
     return tostring(root, encoding="unicode")

@@ -13,7 +13,7 @@ eye, z up; the origin is the binding point, where the stems are tied.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import asin, cos, hypot, pi, radians, sin, sqrt
 from random import Random
 from typing import NamedTuple
@@ -354,8 +354,12 @@ def _along(flat: float, sphere: float) -> float:
 
 def _room(items: Sequence[_Item], out: float, sphere: float) -> int:
     """How many of the items, from the first, a row has room for; one in any case."""
-    room = 1
-    while room < len(items) and sum(_widths(items[: room + 1], out, sphere)) <= 2 * pi:
+    circle = _circle(out, sphere)
+    chain, room = 0.0, 1
+    for one, other in pairwise(items):
+        chain += _angle(one, other, circle)
+        if chain + _angle(other, items[0], circle) > 2 * pi:
+            break
         room += 1
     return room
 
@@ -370,9 +374,18 @@ def _widths(items: Sequence[_Item], out: float, sphere: float) -> list[float]:
     """The angles around the axis from each item to the next in a row, when they stand as near as they may."""
     if len(items) < 2:
         return [0.0] * len(items)
-    circle = sphere * sin(min(out / sphere, pi / 2))
-    pairs = zip(items, [*items[1:], items[0]], strict=True)
-    return [2 * asin(min(1.0, _NEAR * (one.solid + other.solid) / (2 * circle))) for one, other in pairs]
+    circle = _circle(out, sphere)
+    return [_angle(one, other, circle) for one, other in pairwise([*items, items[0]])]
+
+
+def _circle(out: float, sphere: float) -> float:
+    """The radius of a row, seen from above."""
+    return sphere * sin(min(out / sphere, pi / 2))
+
+
+def _angle(one: _Item, other: _Item, circle: float) -> float:
+    """The angle around the axis between two neighbours of a row that stand as near as they may."""
+    return 2 * asin(min(1.0, _NEAR * (one.solid + other.solid) / (2 * circle)))
 
 
 def _in_row(items: Sequence[_Item], out: float, turn: float, sphere: float) -> list[_Spot]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable
 from typing import NamedTuple
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element
 
 from tussie.arranging import Arrangement, arrange
 from tussie.bouquet import Bouquet
@@ -18,6 +18,7 @@ from tussie.drawing.look import Look, look
 from tussie.drawing.paper import PAPERS
 from tussie.drawing.raster import pdf, png
 from tussie.drawing.scene import front, plan
+from tussie.drawing.svg import written
 from tussie.errors import ImpossibleWish, clipped
 from tussie.lexicon import Lexicon, load_lexicon
 from tussie.notation import parse
@@ -100,13 +101,14 @@ def draw(
         legend = [_row(lex, arranged, number) for number in range(len(names))]
         root, _ = plan(arranged, looks, paper, seed, prefix, tell, legend)
     _describe(root, prefix, bouquet, told, notes, view)
-    return Drawing(tostring(root, encoding="unicode"), arranged, notes)
+    return Drawing(written(root), arranged, notes)
 
 
 def _prefix(arranged: Arrangement, view: str, paper: str, seed: int) -> str:
-    """What the ids of a picture begin with, so that several can stand on one page."""
+    """What the ids of a picture begin with, so that several can stand on one page; short, because it is said often."""
     words = f"{arranged.bouquet}|{arranged.style}|{arranged.vessel.kind}|{view}|{paper}|{seed}"
-    return f"t{zlib.crc32(words.encode()) % 36**5:x}-"
+    number, letters = zlib.crc32(words.encode()), "abcdefghijklmnopqrstuvwxyz"
+    return "".join(letters[number // 26**place % 26] for place in range(5))
 
 
 def _telling(lex: Lexicon, names: list[str], reading: Reading | None) -> Callable[[int], str]:

@@ -5,6 +5,7 @@ The space is Björn Ottosson's (2020, "A perceptual color space for image proces
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import atan2, cos, degrees, hypot, radians, sin
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ class Oklch(NamedTuple):
         return _lch(light + (light2 - light) * share, a + (a2 - a) * share, b + (b2 - b) * share)
 
 
+@lru_cache(maxsize=1024)
 def oklch(srgb: str) -> Oklch:
     """The OKLCH coordinates of a colour written ``#rrggbb`` in sRGB.
 
@@ -45,6 +47,7 @@ def oklch(srgb: str) -> Oklch:
     )
 
 
+@lru_cache(maxsize=4096)
 def srgb(colour: Oklch) -> str:
     """The colour as ``#rrggbb``; one that sRGB cannot show is clipped channel by channel.
 

@@ -6,12 +6,13 @@ wants. Nothing here knows colours: a paint is a name (``petal``, ``centre``, ``l
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
-from numpy.random import RandomState
 
-from tussie.drawing.geometry import Array, Petals, closed, lines, seen, surfaces
+from tussie.drawing.chance import Chance
+from tussie.drawing.geometry import Array, Petals, closed, dots, lines, seen, surfaces
 from tussie.drawing.outline import OUTLINES
 
 #: Tones of a paint.
@@ -200,7 +201,7 @@ class Mark(NamedTuple):
     size: float = 0.0
 
 
-def painted(form: Form, radius: float, tilt: float, chance: RandomState) -> list[Mark]:
+def painted(form: Form, radius: float, tilt: float, chance: Chance) -> list[Mark]:
     """The marks of one flower whose radius is so many units, its axis leaning upwards by `tilt` degrees, back to front."""
     marks: list[Mark] = []
     half = 0.0
@@ -223,29 +224,28 @@ def painted(form: Form, radius: float, tilt: float, chance: RandomState) -> list
     return marks
 
 
-def _petals(layer: Layer, first: float, chance: RandomState) -> Petals:
+def _petals(layer: Layer, first: float, chance: Chance) -> Petals:
     n = len(layer.azimuths) or layer.count
-    jitter = lambda scale: (chance.random_sample(n) * 2 - 1) * scale  # noqa: E731
     uneven = layer.uneven
+    turns, lengths, widths, bases, tips, curls, cups = (chance.shares(7, n) * 2 - 1) * uneven
     if layer.azimuths:
-        azimuth = np.array(layer.azimuths) + jitter(20 * uneven)
+        azimuth = np.array(layer.azimuths) + turns * 20
     else:
         turn = first if layer.turn is None else layer.turn
-        azimuth = turn + np.arange(n) * 360 / n + jitter(uneven * 360 / n * 1.2)
-    length = layer.length * (1 + jitter(uneven))
-    full = np.full
+        azimuth = turn + (np.arange(n) + turns * 1.2) * (360 / n)
+    length = layer.length * (1 + lengths)
     return Petals(
         azimuth=azimuth,
-        base=layer.base + jitter(30 * uneven),
-        tip=layer.tip + jitter(70 * uneven),
-        curl=layer.curl * (1 + jitter(4 * uneven)),
+        base=layer.base + bases * 30,
+        tip=layer.tip + tips * 70,
+        curl=layer.curl * (1 + curls * 4),
         length=length,
-        width=length * layer.width * (1 + jitter(uneven)),
-        radius=full(n, layer.radius),
-        height=full(n, layer.height),
-        cup=layer.cup * (1 + jitter(3 * uneven)),
-        ruffle=full(n, layer.ruffle),
-        ragged=full(n, layer.ragged),
+        width=length * layer.width * (1 + widths),
+        cup=layer.cup * (1 + cups * 3),
+        radius=layer.radius,
+        height=layer.height,
+        ruffle=layer.ruffle,
+        ragged=layer.ragged,
         wrap=layer.wrap,
         twist=layer.twist,
     )
@@ -267,17 +267,17 @@ def _moved(points: Array, shift: tuple[float, float, float]) -> Array:
     return moved + np.array(shift)
 
 
-def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: RandomState) -> list[Mark]:
+def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Chance) -> list[Mark]:
     outline = OUTLINES[layer.outline]
     edge = seen(_moved(surfaces(petals, outline, chance), layer.shift), tilt)
     # Which way a petal faces: across its midrib and its width.
     right, left = edge[:, len(outline) // 4], edge[:, -len(outline) // 4]
     along = edge[:, len(outline) // 2] - edge[:, 0]
-    normal = np.cross(right - left, along)
-    size = np.linalg.norm(normal, axis=1)
-    normal = normal / np.where(size, size, 1)[:, None]
+    (ax, ay, az), (bx, by, bz) = (right - left).T, along.T
+    normal = np.stack([ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx], axis=1)
+    normal /= np.sqrt((normal**2).sum(axis=1, keepdims=True)) + 1e-12
     light = np.abs(normal @ _LIGHT)
-    tone = 4 * np.clip(light + layer.shade + (chance.random_sample(len(edge)) - 0.5) * 0.3, 0, 1)
+    tone = 4 * np.clip(light + layer.shade + (chance.shares(len(edge)) - 0.5) * 0.3, 0, 1)
     tones = np.rint(tone).astype(int).tolist()
     near = (_place(layer, edge, tilt) * radius).tolist()
     paths = _silhouettes(layer, petals, radius, tilt, chance) if layer.full else closed(edge[..., :2] * radius)
@@ -328,20 +328,26 @@ def _layer(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Ran
     elif layer.marks in ("spots", "beard"):
         wide = 0.9 if layer.marks == "spots" else 0.12
         k = 16
-        place = np.stack([0.1 + 0.5 * chance.random_sample(k), (chance.random_sample(k) - 0.5) * wide], axis=-1)
+        place = np.stack([0.1 + 0.5 * chance.shares(k), (chance.shares(k) - 0.5) * wide], axis=-1)
         size = layer.length * radius * (0.045 if layer.marks == "spots" else 0.07)
         for z, points in zip(near, on_petals(place), strict=True):
-            marks.append(Mark(z + 2e-3, _dots(points), "dots", layer.marked, 2, size))
+            marks.append(Mark(z + 2e-3, dots(points), "dots", layer.marked, 2, size))
     elif layer.marks == "seeds":
         place = np.array([(0.4, -0.3), (0.55, 0.32), (0.68, -0.25), (0.74, 0.3)])
         for z, points in zip(near, on_petals(place), strict=True):
-            marks.append(Mark(z + 2e-3, _dots(points), "dots", layer.marked, 3, layer.length * radius * 0.06))
+            marks.append(Mark(z + 2e-3, dots(points), "dots", layer.marked, 3, layer.length * radius * 0.06))
     if layer.lip:
         marks += _lips(edge[..., :2] * radius, layer.lip, [*zip(near, tones, strict=True)], paint, chance)
     if layer.veins:
-        offsets = (np.arange(layer.veins) - (layer.veins - 1) / 2) / max(1, layer.veins) * 1.3
-        strokes(np.array([[(0.12, 0.3 * o), (0.5, 0.9 * o), (0.82, 0.85 * o)] for o in offsets]), paint)
+        strokes(_veins(layer.veins), paint)
     return marks
+
+
+@cache
+def _veins(count: int) -> Array:
+    """Veins that fan out from the base: curves (count, 3, 2)."""
+    offsets = (np.arange(count) - (count - 1) / 2) / count * 1.3
+    return np.array([[(0.12, 0.3 * o), (0.5, 0.9 * o), (0.82, 0.85 * o)] for o in offsets])
 
 
 def _place(layer: Layer, edge: Array, tilt: float) -> Array:
@@ -388,7 +394,7 @@ def _folded(marks: list[Mark], edge: Array, midrib: Array, globe: bool) -> tuple
 
 
 def _lips(
-    edge: Array, lip: float, places: list[tuple[float, int]], paint: str, chance: RandomState
+    edge: Array, lip: float, places: list[tuple[float, int]], paint: str, chance: Chance
 ) -> list[Mark]:
     """The rolled-back edges of petals whose outlines (n, k, 2) are on the page: a crescent on each shoulder."""
     n, k = edge.shape[:2]
@@ -396,7 +402,7 @@ def _lips(
     rim = edge[:, k // 4 : k - k // 4]
     place = np.linspace(-1, 1, rim.shape[1])
     # Broadest on the shoulders, narrow at the tip, and never the same on both.
-    side = np.where(place < 0, 0.45 + chance.random_sample((n, 1)), 0.45 + chance.random_sample((n, 1)))
+    side = np.where(place < 0, 0.45 + chance.shares(n, 1), 0.45 + chance.shares(n, 1))
     deep = lip * (1 - place**2) * (0.35 + np.abs(place)) * side
     inner = rim + (middle[:, None] - rim) * deep[..., None]
     paths = closed(np.concatenate([rim, inner[:, ::-1]], axis=1))
@@ -407,7 +413,7 @@ def _lips(
     ]
 
 
-def _silhouettes(layer: Layer, petals: Petals, radius: float, tilt: float, chance: RandomState) -> list[str]:
+def _silhouettes(layer: Layer, petals: Petals, radius: float, tilt: float, chance: Chance) -> list[str]:
     """The contours of petals that bulge beyond their edges: the hull of their whole surface."""
     skin = np.concatenate([OUTLINES[layer.outline] * [1, share] for share in (1, 0.75, 0.5, 0.25)])
     points = seen(surfaces(petals._replace(ruffle=0 * petals.ruffle), skin, chance), tilt)[..., :2] * radius
@@ -422,7 +428,7 @@ def _chequer(layer: Layer, near: list[float], places: Array, facing: Array, radi
     """Light fields on petals; of a petal seen from its side, nothing of them is to be seen."""
     size = layer.length * radius * 0.04
     return [
-        Mark(z + 2e-3, _dots(points), "dots", layer.marked, 2, size)
+        Mark(z + 2e-3, dots(points), "dots", layer.marked, 2, size)
         for z, points, faces in zip(near, places, facing.tolist(), strict=True)
         if faces > 0.25
     ]
@@ -455,14 +461,14 @@ def hull(points: Array) -> Array:
     return np.array(half(ordered) + half(ordered[::-1]))
 
 
-def _tube(tube: Tube, radius: float, tilt: float, chance: RandomState) -> list[Mark]:
+def _tube(tube: Tube, radius: float, tilt: float, chance: Chance) -> list[Mark]:
     count = 3 * tube.lobes
     turn = np.linspace(0, 2 * np.pi, count, endpoint=False)
-    phase = chance.random_sample() * 6
+    phase = chance.share() * 6
     wave = 1 + tube.wave * np.cos(tube.lobes * turn + phase) + 0.04 * np.sin(2 * turn + phase)
     rim = _circle(tube.mouth, tube.high, count)
     rim[:, :2] *= wave[:, None]
-    rim[:, 2] += (chance.random_sample(count) - 0.5) * tube.wave * 0.3
+    rim[:, 2] += (chance.shares(count) - 0.5) * tube.wave * 0.3
     if tube.slant or tube.lip:
         back = np.sin(turn)
         rim[:, 2] += tube.slant * back
@@ -519,11 +525,11 @@ def _funnel(tube: Tube, tilt: float) -> Array:
     return np.concatenate([line[::-1], end, line * [-1, 1]])
 
 
-def _disc(disc: Disc, radius: float, tilt: float, chance: RandomState) -> list[Mark]:
+def _disc(disc: Disc, radius: float, tilt: float, chance: Chance) -> list[Mark]:
     k = np.arange(disc.count) + 0.5
     share = np.sqrt(k / disc.count)
-    turn = k * np.pi * (3 - np.sqrt(5)) + chance.random_sample()
-    r = disc.radius * share * (1 + (chance.random_sample(disc.count) - 0.5) * 0.1)
+    turn = k * np.pi * (3 - np.sqrt(5)) + chance.share()
+    r = disc.radius * share * (1 + (chance.shares(disc.count) - 0.5) * 0.1)
     points = np.stack([r * np.cos(turn), r * np.sin(turn), disc.low + disc.rise * (1 - share**2)], axis=-1)
     if disc.ball:
         return _ball(disc, np.stack([share, turn]), radius, tilt)
@@ -538,9 +544,9 @@ def _disc(disc: Disc, radius: float, tilt: float, chance: RandomState) -> list[M
     inner = share < 0.62
     for chosen, paint, tone in ((~inner, disc.ring or disc.paint, 2), (inner, disc.paint, 3)):
         if chosen.any():
-            marks.append(Mark(near + 1e-3, _dots(flat[chosen]), "dots", paint, tone, disc.size * radius))
+            marks.append(Mark(near + 1e-3, dots(flat[chosen]), "dots", paint, tone, disc.size * radius))
     if disc.heart:
-        marks.append(Mark(near + 2e-3, _dots(flat), "dots", disc.heart, 2, 0.55 * disc.size * radius))
+        marks.append(Mark(near + 2e-3, dots(flat), "dots", disc.heart, 2, 0.55 * disc.size * radius))
     return marks
 
 
@@ -561,20 +567,15 @@ def _ball(disc: Disc, place: Array, radius: float, tilt: float) -> list[Mark]:
         (facing[:, 2] >= 0.6, disc.paint, 3),
     ):
         if chosen.any():
-            marks.append(Mark(near + 1e-3, _dots(flat[chosen]), "dots", paint, tone, disc.size * radius))
+            marks.append(Mark(near + 1e-3, dots(flat[chosen]), "dots", paint, tone, disc.size * radius))
     return marks
 
 
-def _dots(points: Array) -> str:
-    """Points as one path of tiny strokes, which round caps make into dots."""
-    return "".join(f"M{x} {y}h1" for x, y in np.rint(points[:, :2]).astype(int).tolist())
-
-
-def _stamens(stamens: Stamens, radius: float, tilt: float, chance: RandomState) -> list[Mark]:
+def _stamens(stamens: Stamens, radius: float, tilt: float, chance: Chance) -> list[Mark]:
     n = stamens.count
-    turn = (np.arange(n) + chance.random_sample(n) * 0.6) * 2 * np.pi / n
-    angle = (stamens.angle + (chance.random_sample(n) * 2 - 1) * stamens.spread) * np.pi / 180
-    length = stamens.length * (1 + (chance.random_sample(n) - 0.5) * 0.3)
+    turn = (np.arange(n) + chance.shares(n) * 0.6) * 2 * np.pi / n
+    angle = (stamens.angle + (chance.shares(n) * 2 - 1) * stamens.spread) * np.pi / 180
+    length = stamens.length * (1 + (chance.shares(n) - 0.5) * 0.3)
     foot = np.stack([stamens.radius * np.cos(turn), stamens.radius * np.sin(turn), np.full(n, stamens.low)], axis=-1)
     way = np.stack([np.sin(angle) * np.cos(turn), np.sin(angle) * np.sin(turn), np.cos(angle)], axis=-1)
     top = foot + way * length[:, None]
@@ -586,7 +587,7 @@ def _stamens(stamens: Stamens, radius: float, tilt: float, chance: RandomState) 
     if stamens.length:
         marks.append(Mark(near, "".join(lines(three[:, None, :, :2])), kind, stamens.thread))
     if stamens.size:
-        marks.append(Mark(near + 1e-3, _dots(three[:, 2]), "dots", stamens.paint, 2, stamens.size * radius))
+        marks.append(Mark(near + 1e-3, dots(three[:, 2]), "dots", stamens.paint, 2, stamens.size * radius))
     return marks
 
 
@@ -594,24 +595,24 @@ def _stamens(stamens: Stamens, radius: float, tilt: float, chance: RandomState) 
 _FEELERS = np.array([(np.cos(turn), np.sin(turn)) for turn in np.linspace(0, 2 * np.pi, 13, endpoint=False)])
 
 
-def _balls(ball: Ball, radius: float, tilt: float, chance: RandomState) -> list[Mark]:
+def _balls(ball: Ball, radius: float, tilt: float, chance: Chance) -> list[Mark]:
     up = np.linspace(0, 1, 11)
     peak = ball.foot / (ball.foot + ball.top)
     swell = up**ball.foot * (1 - up) ** ball.top / (peak**ball.foot * (1 - peak) ** ball.top) * ball.radius
     rings = np.concatenate([_circle(r, ball.low + u * ball.length, 14) for u, r in zip(up, swell, strict=True)])
-    start = chance.random_sample() * 2 * np.pi
+    start = chance.share() * 2 * np.pi
     marks: list[Mark] = []
     for number in range(ball.count):
         turn = start + number * 2 * np.pi / ball.count
         place = np.array([ball.ring * np.cos(turn), ball.ring * np.sin(turn), 0])
         # A little leaning and swelling, or a berry would be a bead.
-        body = rings * (1 + (chance.random_sample(3) - 0.5) * 0.12) + place
+        body = rings * (1 + (chance.shares(3) - 0.5) * 0.12) + place
         flat = seen(body, tilt) * radius
         contour = flat[(flat[:, :2] @ _FEELERS.T).argmax(axis=0), :2]
         middle = seen(place + np.array([0, 0, ball.low + ball.length / 2]), tilt) * radius
         contour = middle[:2] + (contour - middle[:2]) * 1.04
         near = float(middle[2])
-        marks.append(Mark(near, closed(contour[None])[0], "round", ball.paint, int(chance.randint(1, 4))))
+        marks.append(Mark(near, closed(contour[None])[0], "round", ball.paint, 1 + chance.below(3)))
         if ball.ribs:
             around = np.arange(ball.ribs) * 2 * np.pi / ball.ribs + start
             spoke = np.stack([np.cos(around), np.sin(around), 0 * around], axis=-1)
@@ -635,23 +636,23 @@ def _balls(ball: Ball, radius: float, tilt: float, chance: RandomState) -> list[
 _STAR = np.where(np.arange(64) % 2, 0.08, 0.9)
 
 
-def _florets(florets: Florets, radius: float, tilt: float, chance: RandomState) -> list[Mark]:
+def _florets(florets: Florets, radius: float, tilt: float, chance: Chance) -> list[Mark]:
     n = florets.count
     share = np.sqrt((np.arange(n) + 0.5) / n)
-    turn = np.arange(n) * np.pi * (3 - np.sqrt(5)) + chance.random_sample(n) * 0.4 + chance.random_sample() * 6
+    turn = np.arange(n) * np.pi * (3 - np.sqrt(5)) + chance.shares(n) * 0.4 + chance.share() * 6
     most = np.radians(florets.lean)
     lean = most * share
     widest = np.sin(min(most, np.pi / 2))
-    out = florets.radius * np.sin(lean) / widest * (1 + (chance.random_sample(n) - 0.5) * 0.15)
+    out = florets.radius * np.sin(lean) / widest * (1 + (chance.shares(n) - 0.5) * 0.15)
     heights = florets.low + florets.rise * (np.cos(lean) - np.cos(most)) / (1 - np.cos(most))
-    heights = heights + (chance.random_sample(n) - 0.5) * 0.3 * florets.size
+    heights = heights + (chance.shares(n) - 0.5) * 0.3 * florets.size
     where = np.stack([out * np.cos(turn), out * np.sin(turn), heights], axis=-1)
     outward = np.stack([np.cos(lean) * np.cos(turn), np.cos(lean) * np.sin(turn), -np.sin(lean)], axis=-1)
     beside = np.stack([-np.sin(turn), np.cos(turn), 0 * turn], axis=-1)
     corner = np.arange(2 * florets.petals) * np.pi / florets.petals
     reach = np.where(np.arange(2 * florets.petals) % 2, florets.cut, 1.3) * florets.size
     reach = reach * (1 + florets.outer * share[:, None] * np.clip(np.cos(corner), 0, 1))
-    reach = reach * (1 + (chance.random_sample(reach.shape) - 0.5) * 0.3)
+    reach = reach * (1 + (chance.shares(*reach.shape) - 0.5) * 0.3)
     edge = (
         where[:, None]
         + (reach * np.cos(corner))[..., None] * outward[:, None]
@@ -686,5 +687,5 @@ def _florets(florets: Florets, radius: float, tilt: float, chance: RandomState) 
             path = "".join(closed(seen(star, tilt)[..., :2] * radius))
             marks.append(Mark(near + 5e-4, path, "plain", florets.heart, tone))
         if florets.eye:
-            marks.append(Mark(near + 1e-3, _dots(middle[chosen]), "dots", florets.eye, 2, florets.dot * radius))
+            marks.append(Mark(near + 1e-3, dots(middle[chosen]), "dots", florets.eye, 2, florets.dot * radius))
     return marks

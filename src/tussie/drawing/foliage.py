@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numpy.random import RandomState
 
+from tussie.drawing.chance import Chance
 from tussie.drawing import tracery
 from tussie.drawing.flower import Mark
 from tussie.drawing.geometry import Array, closed, lines
@@ -47,14 +47,14 @@ class Leaf(NamedTuple):
     thick: float = 0.01
 
 
-def leaf_marks(leaf: Leaf, length: float, chance: RandomState) -> list[Mark]:
+def leaf_marks(leaf: Leaf, length: float, chance: Chance) -> list[Mark]:
     """The marks of one leaf so many units long, its base at the origin, its tip upwards."""
     if leaf.needles:
         return tracery.DRAWN[leaf.drawn or "feather"](length, leaf.width, leaf.needles, leaf.thick, chance)
     marks: list[Mark] = []
     stalk = leaf.stalk or max((one[1] for one in leaf.leaflets), default=0.0)
     if stalk:
-        stem = np.array([[[0, 0], [0.03 * (chance.random_sample() - 0.5), -0.6 * stalk], [0, -1.02 * stalk]]]) * length
+        stem = np.array([[[0, 0], [0.03 * (chance.share() - 0.5), -0.6 * stalk], [0, -1.02 * stalk]]]) * length
         thick = max(5.0, 0.018 * length)
         marks.append(Mark(0.0, lines(stem[None])[0], "dots", "leaf", 1, thick))
     if leaf.fused:
@@ -65,8 +65,8 @@ def leaf_marks(leaf: Leaf, length: float, chance: RandomState) -> list[Mark]:
     return marks
 
 
-def _placed(across: float, along: float, angle: float, length: float, chance: RandomState) -> tuple[Array, Array]:
-    turn = np.radians(angle + (chance.random_sample() - 0.5) * 10)
+def _placed(across: float, along: float, angle: float, length: float, chance: Chance) -> tuple[Array, Array]:
+    turn = np.radians(angle + (chance.share() - 0.5) * 10)
     way = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]])
     return way, np.array([across, -along]) * length
 
@@ -79,34 +79,34 @@ def _bent(leaf: Leaf, points: Array, bow: float, length: float, way: Array, foot
     return flat @ way.T + foot
 
 
-def _fused(leaf: Leaf, length: float, chance: RandomState) -> list[Mark]:
+def _fused(leaf: Leaf, length: float, chance: Chance) -> list[Mark]:
     """Many leaflets as one shape, and their ribs as one line."""
     edges, ribs = [], []
     for across, along, angle, share in leaf.leaflets:
         way, foot = _placed(across, along, angle, length, chance)
-        bow = leaf.bow * (chance.random_sample() * 2 - 1) * 2
+        bow = leaf.bow * (chance.share() * 2 - 1) * 2
         edges.append(_bent(leaf, BLADES[leaf.outline], bow, length * share, way, foot))
         ribs.append(_bent(leaf, np.array([(0.05, 0.0), (0.45, 0.0), (0.85, 0.0)]), bow, length * share, way, foot))
-    marks = [Mark(0.0, "".join(closed(np.array(edges))), "fill", "leaf", int(chance.randint(1, 4)))]
+    marks = [Mark(0.0, "".join(closed(np.array(edges))), "fill", "leaf", 1 + chance.below(3))]
     if leaf.ribs != "none":
         marks.append(Mark(0.2, lines(np.array(ribs)[None])[0], "line", "rib"))
     return marks
 
 
-def _blade(leaf: Leaf, length: float, way: Array, foot: Array, chance: RandomState) -> list[Mark]:
+def _blade(leaf: Leaf, length: float, way: Array, foot: Array, chance: Chance) -> list[Mark]:
     outline = BLADES[leaf.outline]
     n = len(outline)
-    bow = leaf.bow * (chance.random_sample() * 2 - 1) * 2
+    bow = leaf.bow * (chance.share() * 2 - 1) * 2
     turn = np.linspace(0, 2 * np.pi, n, endpoint=False)
-    wave = 1 + 0.05 * np.sin(3 * turn + chance.random_sample() * 6)
+    wave = 1 + 0.05 * np.sin(3 * turn + chance.share() * 6)
     shape = np.stack([outline[:, 0], outline[:, 1] * wave], axis=-1)
 
     def shaped(points: Array) -> str:
         return closed(_bent(leaf, points, bow, length, way, foot)[None])[0]
 
-    tone = int(chance.randint(1, 4))
+    tone = 1 + chance.below(3)
     if leaf.variegated:
-        ragged = 1 + 0.12 * np.sin(7 * turn + chance.random_sample() * 6)
+        ragged = 1 + 0.12 * np.sin(7 * turn + chance.share() * 6)
         inner = np.stack([0.05 + 0.86 * shape[:, 0], shape[:, 1] * 0.66 * ragged], axis=-1)
         marks = [Mark(0.0, shaped(shape), "fill", "margin", 2), Mark(0.05, shaped(inner), "plain", "leaf", tone)]
     else:

@@ -12,9 +12,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
-from numpy.random import RandomState
 from numpy.typing import NDArray
 
+from tussie.drawing.chance import Chance
 from tussie.drawing.geometry import Array
 
 _GOLDEN = np.pi * (3 - np.sqrt(5))
@@ -63,7 +63,7 @@ class Measures(NamedTuple):
 
 _NONE = np.zeros((0, 3))
 _NO_THREADS = np.zeros((0, 3, 3))
-Habit = Callable[[Measures, RandomState], Sprig]
+Habit = Callable[[Measures, Chance], Sprig]
 
 
 def _flowers(where: Array, axis: Array, size: Array, stage: Array | None = None, threads: Array = _NO_THREADS) -> Sprig:
@@ -84,8 +84,8 @@ def _round(turn: Array, out: Array, up: Array | float) -> Array:
     return np.stack([out * np.cos(turn), out * np.sin(turn), np.broadcast_to(up, turn.shape)], axis=-1)
 
 
-def _noise(chance: RandomState, n: int, scale: float) -> Array:
-    return (chance.random_sample(n) * 2 - 1) * scale
+def _noise(chance: Chance, n: int, scale: float) -> Array:
+    return (chance.shares(n) * 2 - 1) * scale
 
 
 def _threads(start: Array, end: Array, sag: float = 0.0) -> Array:
@@ -94,7 +94,7 @@ def _threads(start: Array, end: Array, sag: float = 0.0) -> Array:
     return np.stack(np.broadcast_arrays(start, middle, end), axis=1)
 
 
-def solitary(m: Measures, chance: RandomState) -> Sprig:
+def solitary(m: Measures, chance: Chance) -> Sprig:
     """One flower at the end of the stem: rose, tulip, gerbera."""
     return _flowers(np.zeros((1, 3)), np.array([[0, 0, 1.0]]), np.array([m.size]))
 
@@ -105,7 +105,7 @@ def _curves(points: Array) -> Array:
 
 
 def _spike(
-    m: Measures, chance: RandomState, face: tuple[float, float], taper: float, side: float = 180.0, slim: float = 9.0
+    m: Measures, chance: Chance, face: tuple[float, float], taper: float, side: float = 180.0, slim: float = 9.0
 ) -> Sprig:
     """Flowers up a common axis, the oldest below; `face` is their angle from it at the foot and at the top.
 
@@ -128,7 +128,7 @@ def _spike(
         # Every third stands closer to the stalk, and fills the gap between others.
         out = out * np.where(np.arange(n) % 3 == 1, 0.6, 1)
     angle = np.radians(face[0] + (face[1] - face[0]) * t**2.6 + _noise(chance, n, 10))
-    phase = chance.random_sample() * 6
+    phase = chance.share() * 6
 
     def centre(at: Array) -> Array:
         bow = 0.035 * m.length * (np.sin(2.2 * at / m.length + phase) - np.sin(phase))
@@ -143,22 +143,22 @@ def _spike(
     return sprig._replace(stalk=stalk, front=side < 180, dense=side == 180)
 
 
-def spike(m: Measures, chance: RandomState) -> Sprig:
+def spike(m: Measures, chance: Chance) -> Sprig:
     """Close flowers all around a tall axis: delphinium, stock, snapdragon, hyacinth."""
     return _spike(m, chance, (84, 22), 0.62)
 
 
-def tail(m: Measures, chance: RandomState) -> Sprig:
+def tail(m: Measures, chance: Chance) -> Sprig:
     """A dense narrow spike without visible stalks: lavender, veronica, liatris."""
     return _spike(m, chance, (68, 8), 0.5, slim=0.22)
 
 
-def bells(m: Measures, chance: RandomState) -> Sprig:
+def bells(m: Measures, chance: Chance) -> Sprig:
     """Bells that hang from one side of an arching stalk: lily of the valley, bluebell, foxglove."""
     return _spike(m, chance, (132, 100), 0.55, side=75)
 
 
-def tassels(m: Measures, chance: RandomState) -> Sprig:
+def tassels(m: Measures, chance: Chance) -> Sprig:
     """Tails that hang over, one of large flowers or several of small ones: wisteria, love-lies-bleeding, pieris."""
     strands = 1 if m.size > 2.6 else 6
     n = m.count
@@ -184,7 +184,7 @@ def tassels(m: Measures, chance: RandomState) -> Sprig:
     return _flowers(where, axis, m.size * share, stage)._replace(stalk=stalk, front=True)
 
 
-def nodding(m: Measures, chance: RandomState) -> Sprig:
+def nodding(m: Measures, chance: Chance) -> Sprig:
     """A tail whose tip bends over like a goose's neck: gooseneck loosestrife."""
     sprig = _spike(m, chance, (75, 12), 0.65, slim=0.3)
 
@@ -199,17 +199,17 @@ def nodding(m: Measures, chance: RandomState) -> Sprig:
     )
 
 
-def spires(m: Measures, chance: RandomState) -> Sprig:
+def spires(m: Measures, chance: Chance) -> Sprig:
     """Several slender tails from one stem: heather, broom."""
     strands = 5
     each = m._replace(count=-(-m.count // strands))
     parts = []
     for one, lean in enumerate((0.0, -0.34, 0.32, -0.16, 0.14)):
-        tall = (1 - 1.1 * abs(lean)) * (1 + (chance.random_sample() - 0.5) * 0.2)
+        tall = (1 - 1.1 * abs(lean)) * (1 + (chance.share() - 0.5) * 0.2)
         sprig = _spike(each._replace(length=m.length * 0.72 * tall), chance, (70, 15), 0.5, slim=0.12)
         foot = np.array([0, 0, (0.0, 0.05, 0.12, 0.2, 0.16)[one] * m.length])
         turn = np.array([[np.cos(lean), 0, -np.sin(lean)], [0, 1, 0], [np.sin(lean), 0, np.cos(lean)]])
-        away = (chance.random_sample() - 0.5) * 0.7
+        away = (chance.share() - 0.5) * 0.7
         turn = turn @ np.array([[1, 0, 0], [0, np.cos(away), np.sin(away)], [0, -np.sin(away), np.cos(away)]])
         parts.append(
             sprig._replace(
@@ -223,7 +223,7 @@ def spires(m: Measures, chance: RandomState) -> Sprig:
     return _flowers(joined[0], joined[1], joined[2], joined[3], threads)
 
 
-def climber(m: Measures, chance: RandomState) -> Sprig:
+def climber(m: Measures, chance: Chance) -> Sprig:
     """A few flowers that look one way from a thin stalk, and a tendril: sweet pea."""
     n = m.count
     t = (np.arange(n) + 0.5) / n
@@ -235,7 +235,7 @@ def climber(m: Measures, chance: RandomState) -> Sprig:
     stage = np.where(t > 1 - m.buds, BUD, FLOWER)
     # The tendril runs up and out, then winds.
     at = np.linspace(0, 1, 21)
-    way = 1.0 if chance.random_sample() < 0.5 else -1.0
+    way = 1.0 if chance.share() < 0.5 else -1.0
     wind = np.clip(at - 0.42, 0, 1) * 24
     coil = 0.11 * m.length * (1.3 - at)
     tendril = np.stack(
@@ -247,7 +247,7 @@ def climber(m: Measures, chance: RandomState) -> Sprig:
     return _flowers(where, axis, m.size * (1 - 0.25 * t), stage, threads)._replace(stalk=_curves(trunk), front=True)
 
 
-def comb(m: Measures, chance: RandomState) -> Sprig:
+def comb(m: Measures, chance: Chance) -> Sprig:
     """Upright flowers in a row on a stalk that bends flat: freesia, crocosmia."""
     n = m.count
     t = (np.arange(n) + 0.5) / n
@@ -264,7 +264,7 @@ def comb(m: Measures, chance: RandomState) -> Sprig:
     return _flowers(where + _unit(axis) * size[:, None] * 0.35, axis, size, stage, threads)
 
 
-def _cap(n: int, half: float, chance: RandomState, buds: float = 0.0) -> Array:
+def _cap(n: int, half: float, chance: Chance, buds: float = 0.0) -> Array:
     """n directions spread evenly over a cap of `half` degrees about z; the first are `buds`, and stand closer."""
     low = np.cos(np.radians(half))
     room = np.where((np.arange(n) + 0.5) / n < buds, 0.3, 1.0)
@@ -273,7 +273,7 @@ def _cap(n: int, half: float, chance: RandomState, buds: float = 0.0) -> Array:
     return _round(turn, np.sqrt(np.maximum(0, 1 - up**2)), up)
 
 
-def umbel(m: Measures, chance: RandomState) -> Sprig:
+def umbel(m: Measures, chance: Chance) -> Sprig:
     """Flowers on spokes from one point, level on top: bishop's weed, yarrow, nerine."""
     way = _cap(m.count, 62, chance)
     where = way * (m.width / 2 - 0.3 * m.size) * (1 + _noise(chance, m.count, 0.07)[:, None]) / np.sin(np.radians(62))
@@ -283,7 +283,7 @@ def umbel(m: Measures, chance: RandomState) -> Sprig:
     return sprig._replace(dense=m.count * m.size**2 > 1.3 * m.width**2)
 
 
-def corymb(m: Measures, chance: RandomState) -> Sprig:
+def corymb(m: Measures, chance: Chance) -> Sprig:
     """Small heads close together on a level top, on branches from below: yarrow, tansy, feverfew."""
     n = m.count
     share = np.sqrt((np.arange(n) + 0.5) / n)
@@ -294,23 +294,23 @@ def corymb(m: Measures, chance: RandomState) -> Sprig:
     fork = where[np.arange(n) % forks] * 0.7 - [0, 0, 0.16 * m.width]
     foot = np.array([[0, 0, -0.55 * m.width]])
     threads = np.concatenate([_threads(foot, fork[:forks], 0.1), _threads(fork, where, 0.1)])
-    stage = np.where(chance.random_sample(n) < m.buds, BUD, FLOWER)
+    stage = np.where(chance.shares(n) < m.buds, BUD, FLOWER)
     return _flowers(where, _round(turn, 0.4 * share, 1 + 0 * share), _about(m, chance), stage, threads)
 
 
-def globe(m: Measures, chance: RandomState) -> Sprig:
+def globe(m: Measures, chance: Chance) -> Sprig:
     """Flowers on a whole ball: allium, agapanthus, hydrangea when count is high."""
     way = _cap(m.count, 150, chance)
     where = way * (m.width / 2 - m.size * 0.2)
     return _flowers(where, way, _about(m, chance), None, _threads(np.zeros((1, 3)), where))
 
 
-def dome(m: Measures, chance: RandomState) -> Sprig:
+def dome(m: Measures, chance: Chance) -> Sprig:
     """A close dome, the youngest in the middle: hydrangea, viburnum, sweet William, alyssum."""
     n = m.count
     way = _cap(n, 112, chance, m.buds)
     # Some stand deeper, and fill the gaps between the others.
-    deep = 1 - 0.16 * chance.random_sample(n) * (np.arange(n) % 3 == 1)
+    deep = 1 - 0.16 * chance.shares(n) * (np.arange(n) % 3 == 1)
     where = way * ((m.width / 2 - m.size * 0.28) * deep)[:, None] * np.array([1, 1, 0.74])
     t = (np.arange(n) + 0.5) / n
     stage = np.where(t < m.buds, BUD, FLOWER)
@@ -321,17 +321,17 @@ def dome(m: Measures, chance: RandomState) -> Sprig:
     return _flowers(where, way + [0, 0, 0.2], size, stage, threads)._replace(dense=dense)
 
 
-def cone(m: Measures, chance: RandomState) -> Sprig:
+def cone(m: Measures, chance: Chance) -> Sprig:
     """A close cone, wide below: lilac, panicled hydrangea, astilbe, buddleia."""
     n = m.count
     t = 1 - (1 - (np.arange(n) + 0.5) / n) ** 0.68
     turn = np.arange(n) * _GOLDEN + _noise(chance, n, 0.3)
     # Its branches make it lobed.
-    lobes = 1 + 0.13 * np.sin(3 * turn + 9 * t + chance.random_sample() * 6)
+    lobes = 1 + 0.13 * np.sin(3 * turn + 9 * t + chance.share() * 6)
     full = np.sin(np.pi / 2 * np.clip((t + 0.12) / 0.3, 0, 1)) * (1 - t) ** 0.8
-    out = (m.width / 2 - m.size * 0.3) * full * lobes * (1 - 0.25 * chance.random_sample(n) * (np.arange(n) % 2))
+    out = (m.width / 2 - m.size * 0.3) * full * lobes * (1 - 0.25 * chance.shares(n) * (np.arange(n) % 2))
     where = _round(turn, out, t * m.length)
-    where[:, 0] += 0.05 * m.length * t**2 * (chance.random_sample() * 2 - 1)
+    where[:, 0] += 0.05 * m.length * t**2 * (chance.share() * 2 - 1)
     angle = np.radians(92 - 72 * t**0.8)
     stage = np.where(t > 1 - m.buds, BUD, FLOWER)
     axis = _round(turn, np.sin(angle), np.cos(angle))
@@ -341,7 +341,7 @@ def cone(m: Measures, chance: RandomState) -> Sprig:
     return _flowers(where, axis, _about(m, chance) * (1 - 0.35 * t), stage, threads)._replace(dense=n > 30)
 
 
-def plume(m: Measures, chance: RandomState) -> Sprig:
+def plume(m: Measures, chance: Chance) -> Sprig:
     """Small flowers in a row along the upper side of branches that arch outwards: goldenrod."""
     n = m.count
     arms = max(3, n // 6)
@@ -353,7 +353,7 @@ def plume(m: Measures, chance: RandomState) -> Sprig:
     turn = arm * _GOLDEN + _noise(chance, n, 0.12)
     rise = m.length * (0.62 * start) + reach * (1.3 * t - 0.75 * t**2) + 0.38 * m.length * start * t
     where = _round(turn, reach * t, rise)
-    where += (chance.random_sample((n, 3)) - 0.5) * 0.5 * m.size
+    where += (chance.shares(n, 3) - 0.5) * 0.5 * m.size
     axis = _round(turn, 0.5 + 0 * t, 1 + 0 * t)
     tip = _round(np.arange(arms) * _GOLDEN, reach[:arms], m.length * 0.62 * start[:arms] + 0.55 * reach[:arms])
     foot = np.stack([0 * tip[:, 0], 0 * tip[:, 0], m.length * 0.62 * start[:arms]], axis=-1)
@@ -362,16 +362,16 @@ def plume(m: Measures, chance: RandomState) -> Sprig:
     return _flowers(where, axis, _about(m, chance) * (1.1 - 0.5 * t), None, threads)
 
 
-def cloud(m: Measures, chance: RandomState) -> Sprig:
+def cloud(m: Measures, chance: Chance) -> Sprig:
     """Many small flowers on fine branches that fork: baby's breath, sea lavender, waxflower."""
     n = m.count
     way = _unit(_cap(n, 108, chance) + _noise(chance, 3 * n, 0.22).reshape(n, 3))
-    reach = (m.width / 2 - 0.4 * m.size) * (0.3 + 0.7 * chance.random_sample(n) ** 0.6)
+    reach = (m.width / 2 - 0.4 * m.size) * (0.3 + 0.7 * chance.shares(n) ** 0.6)
     where = way * reach[:, None] * [1, 1, 0.8]
     forks = max(3, min(7, n // 5))
     fork = _cap(forks, 70, chance)
     of = np.argmax(way @ fork.T, axis=1)
-    fork = fork * (0.2 + 0.1 * chance.random_sample((forks, 1))) * m.width * [0.8, 0.8, 0.9] - [0, 0, 0.2 * m.width]
+    fork = fork * (0.2 + 0.1 * chance.shares(forks, 1)) * m.width * [0.8, 0.8, 0.9] - [0, 0, 0.2 * m.width]
     # A second fork for every pair.
     mate = np.minimum(np.arange(n) // 2 * 2, n - 1)
     second = fork[of[mate]] * 0.45 + where[mate] * 0.55
@@ -380,12 +380,12 @@ def cloud(m: Measures, chance: RandomState) -> Sprig:
     threads = np.concatenate(
         [_threads(foot, fork, 0.12), _threads(fork[of], second, 0.1)[::2], _threads(second, where, 0.12)]
     )
-    stage = np.where(chance.random_sample(n) < m.buds, BUD, FLOWER)
+    stage = np.where(chance.shares(n) < m.buds, BUD, FLOWER)
     size = _about(m, chance) * np.where(stage == BUD, 0.8, 1)
     return _flowers(where, way + [0, 0, 0.7], size, stage, threads)
 
 
-def spray(m: Measures, chance: RandomState) -> Sprig:
+def spray(m: Measures, chance: Chance) -> Sprig:
     """A few flowers on short branches: spray rose, spray chrysanthemum, alstroemeria, lisianthus."""
     n = m.count
     way = _cap(n, 58 if n > 3 else 42, chance)
@@ -399,13 +399,13 @@ def spray(m: Measures, chance: RandomState) -> Sprig:
     return _flowers(where, way + [0, 0, 0.35], size, stage, _threads(foot, where, 0.1))
 
 
-def branch(m: Measures, chance: RandomState) -> Sprig:
+def branch(m: Measures, chance: Chance) -> Sprig:
     """Blossom or berries along a woody branch with a side twig or two: cherry, quince, forsythia, winterberry."""
     n = m.count
-    t = chance.random_sample(n)
+    t = chance.shares(n)
     t = 0.12 + 0.88 * np.sort(t)
     fork = np.where(np.arange(n) % 3 == 0, 1.0, 0.0) * np.where(np.arange(n) % 2, 1, -1)
-    turn = chance.random_sample(n) * 2 * np.pi
+    turn = chance.shares(n) * 2 * np.pi
     crook = np.stack([0.05 * m.length * np.sin(5 * t), 0.03 * m.length * np.sin(4 * t + 1), t * m.length], axis=-1)
     twig = np.stack([fork * 0.32 * np.maximum(0, t - 0.3) * m.length, 0 * t, -0.08 * np.abs(fork) * m.length], axis=-1)
     foot = crook + twig
@@ -417,41 +417,41 @@ def branch(m: Measures, chance: RandomState) -> Sprig:
     for way in (1.0, -1.0):
         end = trunk[5] + [way * 0.22 * m.length, 0, -0.08 * m.length]
         sides.append(np.stack([trunk[2], (trunk[3] + end) / 2 + [way * 0.03 * m.length, 0, 0], end]))
-    stage = np.where(chance.random_sample(n) < m.buds, BUD, FLOWER)
+    stage = np.where(chance.shares(n) < m.buds, BUD, FLOWER)
     axis = _round(turn, np.ones(n), np.full(n, 0.8))
     return _flowers(foot + out, axis, _about(m, chance), stage, np.concatenate([bough, np.array(sides)]))
 
 
-def cluster(m: Measures, chance: RandomState) -> Sprig:
+def cluster(m: Measures, chance: Chance) -> Sprig:
     """Berries, pods or heads close together at the end: hypericum, viburnum berries."""
     sprig = dome(m, chance)
-    return sprig._replace(where=sprig.where * (0.75 + 0.35 * chance.random_sample((len(sprig.where), 1))), dense=False)
+    return sprig._replace(where=sprig.where * (0.75 + 0.35 * chance.shares(len(sprig.where), 1)), dense=False)
 
 
-def facing(m: Measures, chance: RandomState) -> Sprig:
+def facing(m: Measures, chance: Chance) -> Sprig:
     """One flower that looks to the side, where the eye is: daffodil, orchid."""
     axis = np.array([[_noise(chance, 1, 0.25)[0], -0.55, 0.85]])
     return _flowers(np.zeros((1, 3)), axis, np.array([m.size]))._replace(front=True)
 
 
-def hanging(m: Measures, chance: RandomState) -> Sprig:
+def hanging(m: Measures, chance: Chance) -> Sprig:
     """One bell that hangs from a crooked stalk: snowdrop, snake's head fritillary."""
-    side = 1.0 if chance.random_sample() < 0.5 else -1.0
+    side = 1.0 if chance.share() < 0.5 else -1.0
     hook = np.array([[[0, 0, -m.size], [0, 0, 0.9 * m.size], [side * 0.5 * m.size, -0.3 * m.size, 0.3 * m.size]]])
     axis = np.array([[side * 0.2, -0.65, -0.75]])
     return _flowers(hook[0, 2:], axis, np.array([m.size]), None, hook)._replace(front=True)
 
 
-def droop(m: Measures, chance: RandomState) -> Sprig:
+def droop(m: Measures, chance: Chance) -> Sprig:
     """Bells or tubes that hang all around a tall axis: red-hot poker, Persian fritillary."""
     return _spike(m._replace(width=0.65 * m.width), chance, (152, 95), 0.3)
 
 
-def chime(m: Measures, chance: RandomState) -> Sprig:
+def chime(m: Measures, chance: Chance) -> Sprig:
     """Small bells that hang to one side of a stalk that bows over: lily of the valley, bluebell."""
     n = m.count
     t = (np.arange(n) + 0.5) / n
-    side = 1.0 if chance.random_sample() < 0.5 else -1.0
+    side = 1.0 if chance.share() < 0.5 else -1.0
     stalk = np.stack([side * 0.3 * m.length * t**2.2, -0.1 * m.length * t**2, m.length * (t - 0.12 * t**3)], axis=-1)
     out = (0.55 + 0.35 * (np.arange(n) % 2)) * m.size * (1 - 0.4 * t)
     where = stalk + np.stack([side * out, _noise(chance, n, 0.3 * m.size) - 0.2 * m.size, -0.15 * out], axis=-1)
@@ -462,7 +462,7 @@ def chime(m: Measures, chance: RandomState) -> Sprig:
     return _flowers(where, axis, size, np.where(t > 1 - m.buds, BUD, FLOWER), threads)._replace(front=True)
 
 
-def rank(m: Measures, chance: RandomState) -> Sprig:
+def rank(m: Measures, chance: Chance) -> Sprig:
     """Large flowers that look one way, up a tall axis: gladiolus."""
     n = m.count
     t = (np.arange(n) + 0.5) / n
@@ -478,11 +478,11 @@ def rank(m: Measures, chance: RandomState) -> Sprig:
     return _flowers(where, axis, size, stage, _threads(foot[:-1], stalk))._replace(front=True)
 
 
-def arch(m: Measures, chance: RandomState) -> Sprig:
+def arch(m: Measures, chance: Chance) -> Sprig:
     """Large flowers in two rows along a stalk that bends over: orchids."""
     n = m.count
     t = (np.arange(n) + 0.5) / n
-    way = 1.0 if chance.random_sample() < 0.5 else -1.0
+    way = 1.0 if chance.share() < 0.5 else -1.0
     bend = np.radians(5 + 85 * t)
     x, z = way * np.cumsum(np.sin(bend)) * m.length / n, np.cumsum(np.cos(bend)) * m.length / n
     side = np.where(np.arange(n) % 2, 1.0, -1.0)
@@ -497,7 +497,7 @@ def arch(m: Measures, chance: RandomState) -> Sprig:
     return _flowers(where, axis, size * np.where(stage == BUD, 0.5, 1), stage, threads)._replace(front=True)
 
 
-def trumpets(m: Measures, chance: RandomState) -> Sprig:
+def trumpets(m: Measures, chance: Chance) -> Sprig:
     """A few large flowers that look outwards from the top of a scape: amaryllis."""
     n = m.count
     turn = np.arange(n) * 2 * np.pi / n + _noise(chance, n, 0.25)
@@ -508,7 +508,7 @@ def trumpets(m: Measures, chance: RandomState) -> Sprig:
     return _flowers(where, way, _about(m, chance), None, _threads(foot, where, 0.1))
 
 
-def crown(m: Measures, chance: RandomState) -> Sprig:
+def crown(m: Measures, chance: Chance) -> Sprig:
     """Bells that hang in a ring below a tuft of leaves: crown imperial."""
     n = m.count
     turn = np.arange(n) * 2 * np.pi / n + _noise(chance, n, 0.2)
@@ -523,11 +523,11 @@ def crown(m: Measures, chance: RandomState) -> Sprig:
     return Sprig(where, _unit(axis), _about(m, chance), np.zeros(n), foot, _unit(way), length, threads)
 
 
-def _about(m: Measures, chance: RandomState) -> Array:
+def _about(m: Measures, chance: Chance) -> Array:
     return m.size * (1 + _noise(chance, m.count, 0.14))
 
 
-def lace(m: Measures, chance: RandomState) -> Sprig:
+def lace(m: Measures, chance: Chance) -> Sprig:
     """A flat, close umbel above a ruff of forked bracts: wild carrot."""
     sprig = umbel(m, chance)
     where = sprig.where * np.array([1, 1, 0.6])
@@ -541,24 +541,24 @@ def lace(m: Measures, chance: RandomState) -> Sprig:
     return sprig._replace(where=where, threads=threads)
 
 
-def bunch(m: Measures, chance: RandomState) -> Sprig:
+def bunch(m: Measures, chance: Chance) -> Sprig:
     """A close bunch, full within: berries of viburnum, firethorn and snowberry, buds of skimmia."""
     n = m.count
     way = _cap(n, 105, chance)
-    reach = np.maximum(m.width / 2 - m.size * 0.4, 0.3 * m.size) * (0.35 + 0.65 * np.sqrt(chance.random_sample(n)))
+    reach = np.maximum(m.width / 2 - m.size * 0.4, 0.3 * m.size) * (0.35 + 0.65 * np.sqrt(chance.shares(n)))
     where = way * reach[:, None] * np.array([1, 1, 0.8])
-    stage = np.where(chance.random_sample(n) < m.buds, BUD, FLOWER)
+    stage = np.where(chance.shares(n) < m.buds, BUD, FLOWER)
     foot = np.array([[0, 0, -0.45 * m.width]])
     return _flowers(where, way + np.array([0, 0, 0.3]), _about(m, chance), stage, _threads(foot, where, 0.1))
 
 
-def twigs(m: Measures, chance: RandomState) -> Sprig:
+def twigs(m: Measures, chance: Chance) -> Sprig:
     """Fruit or blossom on short stalks along a branch and its twigs: crab apple, winterberry, cotton, rose hips."""
     long = m.length
     arms = 2 + round(long / 16)
     t = 0.12 + 0.55 * np.arange(arms) / arms + _noise(chance, arms, 0.04)
-    main = np.array([[0, 0, -0.1], [0.16 * (chance.random_sample() - 0.5), 0, 0.5], [0, 0, 1.0]]) * long
-    turn = np.arange(arms) * _GOLDEN + chance.random_sample() * 6 + _noise(chance, arms, 0.4)
+    main = np.array([[0, 0, -0.1], [0.16 * (chance.share() - 0.5), 0, 0.5], [0, 0, 1.0]]) * long
+    turn = np.arange(arms) * _GOLDEN + chance.share() * 6 + _noise(chance, arms, 0.4)
     reach = long * (0.62 * (1 - t) + 0.06)
     start = _along(np.broadcast_to(main, (arms, 3, 3)), t)
     end = start + _round(turn, 0.42 * reach, 0.9 * reach)
@@ -566,18 +566,18 @@ def twigs(m: Measures, chance: RandomState) -> Sprig:
     bark = np.concatenate([main[None], np.stack([start, bend, end], 1)])
     # Each twig bears by its length, the older wood below nothing.
     share = np.cumsum(np.concatenate([[0.75 * long], reach]))
-    place = (np.arange(m.count) + chance.random_sample(m.count)) / m.count * share[-1]
+    place = (np.arange(m.count) + chance.shares(m.count)) / m.count * share[-1]
     on = np.searchsorted(share, place)
     spot = (place - np.concatenate([[0.0], share])[on]) / np.diff(np.concatenate([[0.0], share]))[on]
     foot = _along(bark[on], np.where(on, 0.2 + 0.8 * spot, 0.35 + 0.65 * spot))
-    side = chance.random_sample(m.count) * 2 * np.pi
+    side = chance.shares(m.count) * 2 * np.pi
     way = _round(side, np.ones(m.count), np.full(m.count, 0.7))
-    stage = np.where(chance.random_sample(m.count) < m.buds, BUD, FLOWER)
+    stage = np.where(chance.shares(m.count) < m.buds, BUD, FLOWER)
     where = foot + _unit(way) * m.size * 0.52
     return _flowers(where, way, _about(m, chance), stage, _threads(foot, where))._replace(bark=bark)
 
 
-def pendants(m: Measures, chance: RandomState) -> Sprig:
+def pendants(m: Measures, chance: Chance) -> Sprig:
     """Lanterns or fruits that hang straight down, one by one along an upright stem: winter cherry, nipplefruit."""
     n = m.count
     t = (np.arange(n) + 0.8) / n
@@ -602,14 +602,14 @@ def _along(curves: Array, t: Array) -> Array:
 # Leaves. A sprig of leaves hangs a little: its axis is a curve.
 
 
-def _axis(m: Measures, chance: RandomState, t: Array, arch: float = 0.26) -> Array:
+def _axis(m: Measures, chance: Chance, t: Array, arch: float = 0.26) -> Array:
     """A sprig's axis: it sways to a side and arches upwards, so that the eye sees more than its end."""
-    sway = (chance.random_sample() - 0.5) * 0.35
+    sway = (chance.share() - 0.5) * 0.35
     return np.stack([sway * t**2 * m.length, arch * t**2 * m.length, t * m.length * (1 - 0.08 * t)], axis=-1)
 
 
 def _leafy(
-    m: Measures, chance: RandomState, per_node: int, angle: tuple[float, float], turn_step: float, taper: float
+    m: Measures, chance: Chance, per_node: int, angle: tuple[float, float], turn_step: float, taper: float
 ) -> Sprig:
     nodes = max(1, -(-m.count // per_node))
     t = np.repeat((np.arange(nodes) + 0.6) / nodes, per_node)[: m.count]
@@ -618,7 +618,7 @@ def _leafy(
     turn = node * turn_step + np.arange(n) % per_node * 2 * np.pi / per_node + _noise(chance, n, 0.2)
     if per_node == 1:
         # Two rows, a little twisted: a florist turns a sprig until it shows its face.
-        turn += 0.45 * np.sin(1.3 * node + chance.random_sample() * 6)
+        turn += 0.45 * np.sin(1.3 * node + chance.share() * 6)
     lean = np.radians(angle[0] + (angle[1] - angle[0]) * t + _noise(chance, n, 9))
     where = _axis(m, chance, t)
     way = _round(turn, np.sin(lean), np.cos(lean))
@@ -633,22 +633,22 @@ def _axis_of(where: Array, m: Measures) -> Array:
     return np.stack([start, (start + where) / 2, where], axis=1)
 
 
-def alternate(m: Measures, chance: RandomState) -> Sprig:
+def alternate(m: Measures, chance: Chance) -> Sprig:
     """Leaves one by one on two sides, with a turn: ruscus, laurel, willow, oak."""
     return _leafy(m, chance, 1, (58, 26), np.pi, 0.5)
 
 
-def opposite(m: Measures, chance: RandomState) -> Sprig:
+def opposite(m: Measures, chance: Chance) -> Sprig:
     """Leaves in pairs, each pair across the last: eucalyptus, myrtle, olive, mint."""
     return _leafy(m, chance, 2, (65, 30), np.pi / 2.3, 0.8)
 
 
-def whorled(m: Measures, chance: RandomState) -> Sprig:
+def whorled(m: Measures, chance: Chance) -> Sprig:
     """Many narrow leaves all around: rosemary, heather, conifers."""
     return _leafy(m, chance, 4, (60, 18), 0.6, 0.3)
 
 
-def pinnate(m: Measures, chance: RandomState) -> Sprig:
+def pinnate(m: Measures, chance: Chance) -> Sprig:
     """Leaflets in two flat rows that shorten to the tip, a frond: fern, palm."""
     n = m.count
     t = np.repeat((np.arange(-(-n // 2)) + 0.7) / -(-n // 2), 2)[:n]
@@ -660,7 +660,7 @@ def pinnate(m: Measures, chance: RandomState) -> Sprig:
     return _leaves(where, way, size, _axis_of(where, m))
 
 
-def blades(m: Measures, chance: RandomState) -> Sprig:
+def blades(m: Measures, chance: Chance) -> Sprig:
     """Long leaves from one point: grasses, flax, aspidistra, fan palms."""
     n = m.count
     lean = np.radians(np.linspace(-24, 24, n) if n > 1 else np.zeros(1)) + _noise(chance, n, 0.06)
@@ -669,7 +669,7 @@ def blades(m: Measures, chance: RandomState) -> Sprig:
     return _leaves(np.zeros((n, 3)) - [0, 0, 0.3 * m.size], way, size, _NO_THREADS)
 
 
-def sheaf(m: Measures, chance: RandomState) -> Sprig:
+def sheaf(m: Measures, chance: Chance) -> Sprig:
     """A few straight rods side by side: horsetail, steel grass."""
     n = m.count
     lean = np.radians(np.linspace(-9, 9, n) + _noise(chance, n, 2.5))
@@ -678,7 +678,7 @@ def sheaf(m: Measures, chance: RandomState) -> Sprig:
     return _leaves(where, way, m.size * (1 + _noise(chance, n, 0.15)), _NO_THREADS)
 
 
-def hand(m: Measures, chance: RandomState) -> Sprig:
+def hand(m: Measures, chance: Chance) -> Sprig:
     """Leaves spread from one point like fingers: hosta, galax, maidenhair, umbrella fern."""
     way = _cap(m.count, 78, chance)
     where = way * 0.15 * m.length
@@ -686,7 +686,7 @@ def hand(m: Measures, chance: RandomState) -> Sprig:
     return _leaves(where, way, m.size * (1 + _noise(chance, m.count, 0.15)), _threads(foot, where, 0.1))
 
 
-def frond(m: Measures, chance: RandomState) -> Sprig:
+def frond(m: Measures, chance: Chance) -> Sprig:
     """Leaflets in two flat rows, the longest below, a triangle: leatherleaf, asparagus plume, thuja, fir."""
     pairs = max(1, m.count // 2)
     t = np.append(np.repeat((np.arange(pairs) + 0.3) / (pairs + 0.3), 2), 0.97)
@@ -700,20 +700,20 @@ def frond(m: Measures, chance: RandomState) -> Sprig:
     return _leaves(where, way, size, _axis_of(where, m))._replace(thick=0.11)
 
 
-def trail(m: Measures, chance: RandomState) -> Sprig:
+def trail(m: Measures, chance: Chance) -> Sprig:
     """Stalked leaves one by one on a stem that winds and hangs over: ivy, smilax, vine, Virginia creeper."""
     return _trail(m, chance, (80, 40), 27)
 
 
-def weeping(m: Measures, chance: RandomState) -> Sprig:
+def weeping(m: Measures, chance: Chance) -> Sprig:
     """The same, its leaves along the stem: weeping willow, periwinkle."""
     return _trail(m, chance, (46, 24), 12)
 
 
-def _trail(m: Measures, chance: RandomState, angle: tuple[float, float], uneven: float) -> Sprig:
+def _trail(m: Measures, chance: Chance, angle: tuple[float, float], uneven: float) -> Sprig:
     n = m.count
     t = (np.arange(n) + 0.5) / n
-    phase = chance.random_sample() * 6
+    phase = chance.share() * 6
 
     def path(t: Array) -> Array:
         wind = 0.09 * m.length * (np.sin(4.4 * t + phase) - np.sin(phase))
@@ -732,7 +732,7 @@ def _trail(m: Measures, chance: RandomState, angle: tuple[float, float], uneven:
     return _leaves(path(t), way, size, np.stack([ends[:-1], 2 * middle - (ends[:-1] + ends[1:]) / 2, ends[1:]], axis=1))
 
 
-def tufted(m: Measures, chance: RandomState) -> Sprig:
+def tufted(m: Measures, chance: Chance) -> Sprig:
     """Leaves crowded towards the end of the shoot: pittosporum, pine, choisya, rue."""
     n = m.count
     t = ((np.arange(n) + 0.5) / n) ** 0.55
@@ -743,7 +743,7 @@ def tufted(m: Measures, chance: RandomState) -> Sprig:
     return _leaves(where, _round(turn, np.sin(lean), np.cos(lean)), size, _axis_of(where, m))
 
 
-def twiggy(m: Measures, chance: RandomState) -> Sprig:
+def twiggy(m: Measures, chance: Chance) -> Sprig:
     """Small leaves on many side twigs, which shorten upwards: box, myrtle, thyme, huckleberry, spruce."""
     twigs = int(np.clip(m.count // 8, 3, 9))
     start = np.concatenate([[0.35], 0.05 + 0.75 * (np.arange(twigs - 1) + 0.3) / (twigs - 1)])
@@ -768,7 +768,7 @@ def twiggy(m: Measures, chance: RandomState) -> Sprig:
     return _leaves(where, way, size, np.concatenate([trunk, _threads(foot, tip, 0.06)]))
 
 
-def broad(m: Measures, chance: RandomState) -> Sprig:
+def broad(m: Measures, chance: Chance) -> Sprig:
     """One big leaf or a few, each on its own stalk, turned to the eye: monstera, fatsia, hosta, heuchera."""
     n = m.count
     lean = np.linspace(-0.5, 0.5, n) if n > 1 else _noise(chance, 1, 0.1)
@@ -779,7 +779,7 @@ def broad(m: Measures, chance: RandomState) -> Sprig:
     return _leaves(where, way, m.size * (1 + _noise(chance, n, 0.12)), threads)._replace(thick=0.02 * m.size)
 
 
-def rods(m: Measures, chance: RandomState) -> Sprig:
+def rods(m: Measures, chance: Chance) -> Sprig:
     """What sits close along bare rods: pussy willow, hazel catkins, larch cones, buds of dogwood."""
     n = m.count
     base = np.array([-0.1, 0.02, 0.2, 0.42, 0.55]) * m.length
@@ -798,7 +798,7 @@ def rods(m: Measures, chance: RandomState) -> Sprig:
     return _leaves(where, out, size, _threads(foot, tips, 0.05))._replace(thick=0.36)
 
 
-def dangling(m: Measures, chance: RandomState) -> Sprig:
+def dangling(m: Measures, chance: Chance) -> Sprig:
     """The same, hanging: hazel and birch catkins."""
     sprig = rods(m, chance)
     n = len(sprig.leaf_where)
@@ -806,12 +806,12 @@ def dangling(m: Measures, chance: RandomState) -> Sprig:
     return sprig._replace(leaf_way=way, leaf_size=m.size * (1 + _noise(chance, n, 0.25)), thick=0.22)
 
 
-def corkscrew(m: Measures, chance: RandomState) -> Sprig:
+def corkscrew(m: Measures, chance: Chance) -> Sprig:
     """Twisted rods with a few leaves: corkscrew willow and hazel."""
     t = np.linspace(0, 1, 13)
     curves, where, way = [], [], []
     for begin, lean, reach in ((-0.15, 0.0, 1.15), (0.1, 1.0, 0.75), (0.25, -1.0, 0.62), (0.5, 0.7, 0.4)):
-        phase = chance.random_sample() * 6
+        phase = chance.share() * 6
         turn = 17 * t * reach + phase
         wide = 0.2 * m.width * (1.15 - 0.5 * t)
         x = lean * m.width * 0.9 * t * reach + wide * (np.sin(turn) - np.sin(phase) * (1 - t))
@@ -826,7 +826,7 @@ def corkscrew(m: Measures, chance: RandomState) -> Sprig:
     return _leaves(at, np.concatenate(way), size, np.concatenate(curves))._replace(thick=0.4)
 
 
-def ears(m: Measures, chance: RandomState) -> Sprig:
+def ears(m: Measures, chance: Chance) -> Sprig:
     """One ear or plume at the end of the straw, and nodding: wheat, bunny tail, pampas grass, millet."""
     n = m.count
     lean = np.linspace(-0.3, 0.3, n) if n > 1 else np.array([0.12])
@@ -837,14 +837,14 @@ def ears(m: Measures, chance: RandomState) -> Sprig:
     return _leaves(where, way, m.size * (1 + _noise(chance, n, 0.1)), threads)._replace(thick=0.16)
 
 
-def sprinkled(m: Measures, chance: RandomState) -> Sprig:
+def sprinkled(m: Measures, chance: Chance) -> Sprig:
     """Leaflets or spikelets on threads finer than hairs: maidenhair, quaking grass."""
     sprig = cloud(m, chance)
     drop = np.stack([_noise(chance, m.count, 0.5), np.full(m.count, -0.2), np.full(m.count, -0.8)], axis=-1)
     return _leaves(sprig.where, drop, sprig.size, sprig.threads)._replace(thick=0.05)
 
 
-def axils(m: Measures, chance: RandomState) -> Sprig:
+def axils(m: Measures, chance: Chance) -> Sprig:
     """Fruit by twos and threes where the leaves of a twig begin: holly, camellia, olive."""
     leaf = m.leaf or 4.0
     nodes = max(4, round(m.length / leaf * 2.2))
@@ -857,7 +857,7 @@ def axils(m: Measures, chance: RandomState) -> Sprig:
     return leaves._replace(where=fruit.where, axis=fruit.axis, size=fruit.size, stage=fruit.stage, thick=0.2)
 
 
-def berried(m: Measures, chance: RandomState) -> Sprig:
+def berried(m: Measures, chance: Chance) -> Sprig:
     """A cluster of fruit above a few leaves: ivy, viburnum and privet berries, gum nuts."""
     leaf = m.leaf or 4.0
     head = cloud(Measures(m.count, m.size, m.width * 0.5, m.width * 0.62), chance)

@@ -15,7 +15,7 @@ from tussie.drawing.flower import Form, Layer
 from tussie.drawing.foliage import LEAVES
 from tussie.drawing.forms import BUD, BUDS, FORMS
 from tussie.drawing.habit import HABITS, Habit, Measures
-from tussie.drawing.plate import Ink, Kind
+from tussie.drawing.plate import Ink, Kind, Shape
 from tussie.lexicon import Lexicon
 from tussie.lexicon.tables import Appearance
 
@@ -30,8 +30,8 @@ _LEAF_COLOURS = {
 _NO_TINT = (0.0, 1.0, 0.0)
 #: So many flowers on a stem are florets, of which a few drawings do.
 _MANY = 20
-#: A second colour that goes with a colour, for bicoloured flowers without one of their own.
-_WHITE = "#fbfaf5"
+#: How brown flowers have become.
+_FADED = {"dried": 0.3, "withered": 0.65, "dead": 0.75}
 
 
 class Look(NamedTuple):
@@ -66,35 +66,38 @@ _PLAIN = Appearance(
 def _look(lex: Lexicon, flower: Flower, row: Appearance) -> Look:
     trade = lex.trade_of(flower)
     own = row.plant in lex.kin(flower.plant)
-    # A rose is a leaf, too.
-    leafy = row.form in LEAVES and row.form not in FORMS
-    leaf = LEAVES[row.form] if leafy else LEAVES.get(row.leaf)
-    shade = flower.colour or (trade.colours[0] if trade and trade.colours else "")
-    if not shade and leafy:
-        shade = "green"
+    leafy = row.form in LEAVES
+    shade = flower.colour or (trade.colours[0] if trade and trade.colours else "") or ("green" if leafy else "")
     width = float(trade.head_cm) if trade else float(row.flower_cm)
-    size = float(row.flower_cm) if row.flower_cm else width
     count = int(row.flowers or 1)
+    if flower.part == "bud":
+        # One flower of the stem, still closed.
+        row, width, count = row._replace(habit="solitary", length_cm=""), 0.5 * float(row.flower_cm or width), 1
+    size = width if flower.part == "bud" else float(row.flower_cm or width)
+    shape = _shape(row, size, flower.part == "bud", leafy and shade == "variegated")
+    tint = shape.leaf.tint if shape.leaf else _NO_TINT
+    kind = Kind(f"{shape.name}/{shade}/{flower.part}", shape, _ink(lex, row, flower.part, shade, leafy, tint))
     length = float(row.length_cm) if row.length_cm else (width if count > 1 else size)
-    kind = Kind(
-        f"{row.plant}/{row.variety}/{row.part}/{shade}",
-        () if leafy else _form(row),
-        BUDS.get(row.form, BUD),
-        leaf._replace(variegated=True) if leaf and leafy and shade == "variegated" else leaf,
-        _ink(lex, row, shade, leafy, leaf.tint if leaf else _NO_TINT),
-        size,
-        size if leafy else float(row.leaf_cm or 6),
-        count >= _MANY,
-    )
     measures = Measures(count, size, length, width, float(row.buds or 0), float(row.leaf_cm or 0))
     return Look(
-        kind,
-        HABITS[row.habit],
-        measures,
-        bool(row.leaf) and not leafy,
-        shade,
-        not flower.colour,
+        kind, HABITS[row.habit], measures, bool(row.leaf) and not leafy, shade, not flower.colour,
         "" if own else row.plant or "?",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def _shape(row: Appearance, size: float, closed: bool, variegated: bool) -> Shape:
+    leafy = row.form in LEAVES
+    leaf = LEAVES.get(row.form if leafy else row.leaf)
+    bud = BUDS.get(row.form, BUD)
+    return Shape(
+        f"{row.plant}/{row.variety}/{row.part}{'/bud' if closed else ''}",
+        () if leafy else bud if closed else _form(row),
+        bud,
+        leaf._replace(variegated=True) if leaf and variegated else leaf,
+        size,
+        size if leafy else float(row.leaf_cm or 6),
+        many=int(row.flowers or 1) >= _MANY,
     )
 
 
@@ -116,7 +119,9 @@ def _form(row: Appearance) -> Form:
     return tuple(changed)
 
 
-def _ink(lex: Lexicon, row: Appearance, shade: str, leafy: bool, tint: tuple[float, float, float]) -> Ink:
+def _ink(
+    lex: Lexicon, row: Appearance, part: str, shade: str, leafy: bool, tint: tuple[float, float, float]
+) -> Ink:
     def colour(id: str, otherwise: str) -> Oklch:
         named = lex.colours.get(id)
         return oklch(named.srgb if named and named.srgb else otherwise)
@@ -132,6 +137,9 @@ def _ink(lex: Lexicon, row: Appearance, shade: str, leafy: bool, tint: tuple[flo
         leaf = leaf.shifted(*tint)
     if leafy:
         petal = leaf
+    if part in _FADED:
+        # Dried flowers are dull, withered ones brown.
+        petal, leaf = (colour.shifted(0, 0.55).towards(oklch("#8a6d4b"), _FADED[part]) for colour in (petal, leaf))
     # What a painter does: nothing on a plate is as loud as a screen can be.
     petal = petal.shifted(0, 0.94)
     second = colour(row.second, "") if row.second else petal.shifted(0.06, 0.85)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 import numpy as np
-from numpy.random import RandomState
 
+from tussie.drawing.chance import Chance
 from tussie.drawing.plate import CM, Plate
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ PAPERS = {
 }
 
 
-def ground(root: Element, frame: Frame, name: str, plate: Plate, chance: RandomState) -> None:
+def ground(root: Element, frame: Frame, name: str, plate: Plate, chance: Chance) -> None:
     """The paper under a picture: a vignette and a few hundred fibres, which the eye takes for a surface."""
     paper = PAPERS[name]
     if not paper.colour:
@@ -43,8 +43,8 @@ def ground(root: Element, frame: Frame, name: str, plate: Plate, chance: RandomS
     SubElement(root, "rect", {**box, "fill": paper.colour})
     SubElement(root, "rect", {**box, "fill": f"url(#{plate.prefix}paper)"})
     n = 260
-    start = np.rint(chance.random_sample((n, 2)) * [width, height] + [x, y]).astype(int).tolist()
-    way = np.rint((chance.random_sample((n, 2)) - 0.5) * 90).astype(int).tolist()
+    start = np.rint(chance.shares(n, 2) * [width, height] + [x, y]).astype(int).tolist()
+    way = np.rint((chance.shares(n, 2) - 0.5) * 90).astype(int).tolist()
     fibres = "".join(f"M{a} {b}l{c} {d}" for (a, b), (c, d) in zip(start, way, strict=True))
     SubElement(
         root, "path",

@@ -6,13 +6,12 @@ stretched and mirrored where it stands, so that no two heads are alike and a bou
 
 from __future__ import annotations
 
-import zlib
+from functools import lru_cache
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
-import numpy as np
-from numpy.random import RandomState
 
+from tussie.drawing.chance import Chance
 from tussie.drawing.colour import Oklch, srgb
 from tussie.drawing.flower import TONES, Form, Layer, Mark, painted
 from tussie.drawing.foliage import Leaf, leaf_marks
@@ -28,12 +27,13 @@ STYLE = (
 #: Units of the drawing in a centimetre: whole numbers of a tenth of a millimetre are fine enough.
 CM = 100
 #: Attitudes in which a flower is drawn, in degrees from face-on; small flowers need fewer.
-_TILTS = np.array([0, 18, 36, 54, 70, 84])
-_SMALL_TILTS = np.array([8, 45, 78])
+_TILTS = (0, 18, 36, 54, 70, 84)
+_SMALL_TILTS = (8, 45, 78)
 _SMALL = 2.6
 #: Drawings of one attitude of one kind.
-_VARIANTS = 4
+_VARIANTS = 2
 _SMALL_VARIANTS = 2
+_LEAF_VARIANTS = 3
 
 
 class Ink(NamedTuple):
@@ -44,67 +44,74 @@ class Ink(NamedTuple):
     edge: Oklch | None = None
 
 
-class Kind(NamedTuple):
-    """What one kind of flower looks like, for the plate: its id on it, its form, bud, leaf and colours.
+class Shape:
+    """The shapes of one kind of flower, whatever its colours: form, bud, leaf and sizes; drawn once, and kept.
 
-    Of a floret among `many` there need be no more drawings than of a small flower.
+    A flower is drawn a few times in each of a few attitudes, from the same words each time, and so the same in every
+    picture: a herbarium of which pictures are made. Of a floret among `many` there need be fewer drawings.
     """
+
+    def __init__(
+        self, name: str, form: Form, bud: Form, leaf: Leaf | None, flower_cm: float, leaf_cm: float, *, many: bool = False
+    ) -> None:
+        self.name, self.form, self.bud, self.leaf = name, form, bud, leaf
+        self.flower_cm, self.leaf_cm = flower_cm, leaf_cm
+        small = many or flower_cm < _SMALL
+        self._tilts, self._variants = (_SMALL_TILTS, _SMALL_VARIANTS) if small else (_TILTS, _VARIANTS)
+        #: Whether the flower has a left and a right, and so an up and a down that it keeps: orchid, pansy, iris.
+        self.sided = any(isinstance(part, Layer) and len(part.azimuths) > 0 for part in form)
+
+    def attitude(self, tilt: float) -> int:
+        """The tilt, in degrees from face-on, that is drawn for this one."""
+        return min(self._tilts, key=lambda drawn: abs(drawn - tilt))
+
+    def variant(self, chance: Chance) -> int:
+        """One of the drawings of an attitude."""
+        return chance.below(self._variants)
+
+
+@lru_cache(maxsize=4096)
+def _flower(shape: Shape, bud: bool, tilt: int, variant: int) -> list[Mark]:
+    """A flower whose axis leans upwards by `tilt` degrees, downwards below 0."""
+    chance = Chance(shape.name, bud, tilt, variant)
+    return painted(shape.bud if bud else shape.form, shape.flower_cm / 2 * CM, tilt, chance)
+
+
+@lru_cache(maxsize=1024)
+def _leaf(shape: Shape, variant: int) -> list[Mark]:
+    """A leaf with its base at the origin, its tip upwards."""
+    assert shape.leaf is not None
+    return leaf_marks(shape.leaf, shape.leaf_cm * CM, Chance(shape.name, "leaf", variant))
+
+
+class Kind(NamedTuple):
+    """A kind of stem on a plate: its id, its shapes, its colours."""
 
     id: str
-    form: Form
-    bud: Form
-    leaf: Leaf | None
+    shape: Shape
     ink: Ink
-    flower_cm: float
-    leaf_cm: float
-    many: bool = False
-
-    @property
-    def sided(self) -> bool:
-        """Whether the flower has a left and a right, and so an up and a down that it keeps: orchid, pansy, iris."""
-        return any(isinstance(part, Layer) and len(part.azimuths) > 0 for part in self.form)
-
-
-def random_for(*words: object) -> RandomState:
-    """A random state that depends on nothing but the words.
-
-    `RandomState`, because numpy promises its stream never to change, which it does not of its newer generators.
-    """
-    return RandomState(zlib.crc32("|".join(map(str, words)).encode()))
 
 
 class Plate:
     """An SVG under way: `root`, its `defs`, and what has been drawn into them so far."""
 
-    def __init__(self, prefix: str, seed: int) -> None:
+    def __init__(self, prefix: str) -> None:
         self.prefix = prefix
-        self.seed = seed
         self.defs = Element("defs")
         self._made: dict[object, str] = {}
 
-    def flower(self, kind: Kind, bud: bool, tilt: float, variant: int, down: bool = False) -> tuple[str, float]:
-        """The id of a drawing of a flower (or bud) of this kind in about this attitude, and the tilt it is drawn at.
-
-        The axis leans upwards by `tilt` degrees, or downwards when the flower looks `down`.
-        """
-        small = kind.many or kind.flower_cm < _SMALL
-        tilts = _SMALL_TILTS if small else _TILTS
-        at = int(np.abs(tilts - tilt).argmin())
-        key = (kind.id, bud, at, down, variant % (_SMALL_VARIANTS if small else _VARIANTS))
+    def flower(self, kind: Kind, bud: bool, tilt: int, variant: int) -> str:
+        """The id of a drawing of a flower (or bud) of this kind, its axis leaning upwards by `tilt` degrees."""
+        key = (kind.id, bud, tilt, variant)
         if key not in self._made:
-            chance = random_for(self.seed, *key)
-            form = kind.bud if bud else kind.form
-            marks = painted(form, kind.flower_cm / 2 * CM, float(-tilts[at] if down else tilts[at]), chance)
-            self._made[key] = self._symbol(kind, marks, kind.flower_cm)
-        return self._made[key], float(tilts[at])
+            self._made[key] = self._symbol(kind, _flower(kind.shape, bud, tilt, variant), kind.shape.flower_cm)
+        return self._made[key]
 
     def leaf(self, kind: Kind, variant: int) -> str:
         """The id of a drawing of a leaf of this kind, its base at the origin, its tip upwards."""
-        key = (kind.id, "leaf", variant % 3)
+        key = (kind.id, "leaf", variant % _LEAF_VARIANTS)
         if key not in self._made:
-            assert kind.leaf is not None
-            marks = leaf_marks(kind.leaf, kind.leaf_cm * CM, random_for(self.seed, *key))
-            self._made[key] = self._symbol(kind, marks, kind.leaf_cm)
+            self._made[key] = self._symbol(kind, _leaf(kind.shape, variant % _LEAF_VARIANTS), kind.shape.leaf_cm)
         return self._made[key]
 
     def halo(self, parent: Element, at: Array, radius: float) -> None:

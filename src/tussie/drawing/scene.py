@@ -9,11 +9,12 @@ from xml.etree.ElementTree import Element, SubElement
 
 import numpy as np
 
+from tussie.drawing.chance import Chance
 from tussie.arranging import Arrangement
 from tussie.drawing.habit import trail, weeping
 from tussie.drawing.look import Look
 from tussie.drawing.paper import PAPERS, Paper, ground
-from tussie.drawing.plate import CM, STYLE, Plate, random_for
+from tussie.drawing.plate import CM, STYLE, Plate
 from tussie.drawing.stem import head, stalks
 from tussie.drawing.vessel import back_of, front_of
 
@@ -45,18 +46,18 @@ def front(
     arranged: Arrangement, looks: Sequence[Look], paper: str, seed: int, prefix: str, tell: Tell
 ) -> tuple[Element, Frame]:
     """The picture of an arrangement from the front: the root of an SVG, and what it shows."""
-    plate = Plate(prefix, seed)
+    plate = Plate(prefix)
     eye = _eye(_EYE[arranged.style])
     at = np.array([place.at for place in arranged.places]) @ eye.T
     axis = np.array([place.axis for place in arranged.places]) @ eye.T
     looks, at = _tucked(arranged, looks, at, axis)
     frame = _frame(arranged, looks, at, axis)
     root = _root(frame, PAPERS[paper])
-    ground(root, frame, paper, plate, random_for(seed, "paper"))
+    ground(root, frame, paper, plate, Chance(seed, "paper"))
     root.append(plate.defs)
     scene = SubElement(root, "g", {"stroke-linejoin": "round"})
     back_of(scene, arranged, plate, at)
-    stalks(plate, scene, arranged, looks, at, eye, random_for(seed, "stalks"))
+    stalks(plate, scene, arranged, looks, at, eye, Chance(seed, "stalks"))
     front_of(scene, arranged, plate, at)
     if arranged.style != "wreath" and len(at) > 4:
         # Between the heads one looks into the dark of the bouquet, not through it.
@@ -97,7 +98,7 @@ def _heads(
         look = looks[place.stem]
         if look.measures.width > 2.5 and place.role != "foliage":
             plate.halo(group, at[n], place.solid)
-        head(plate, group, look, at[n], axis[n], random_for(seed, "head", n, look.kind.id))
+        head(plate, group, look, at[n], axis[n], Chance(seed, "head", n, look.kind.id))
 
 
 def _frame(arranged: Arrangement, looks: Sequence[Look], at: np.ndarray, axis: np.ndarray) -> Frame:
@@ -142,7 +143,7 @@ def plan(
 
     A spray and a wreath have a front and no top: their plan is seen from the front.
     """
-    plate = Plate(prefix, seed)
+    plate = Plate(prefix)
     eye = _eye(90.0 if arranged.style in ("round", "garden") else 0.0)
     at = np.array([place.at for place in arranged.places]) @ eye.T
     axis = np.array([place.axis for place in arranged.places]) @ eye.T
@@ -156,7 +157,7 @@ def plan(
     side = max(side, 0.26 * max(map(len, legend)))
     frame = Frame(-side, high, 2 * side, high - low + _LINE * (len(legend) + 1) + _MARGIN)
     root = _root(frame, PAPERS[paper])
-    ground(root, frame, paper, plate, random_for(seed, "paper"))
+    ground(root, frame, paper, plate, Chance(seed, "paper"))
     root.append(plate.defs)
     scene = SubElement(root, "g", {"stroke-linejoin": "round"})
     _rings(scene, arranged, PAPERS[paper])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import cos, hypot, sin
 from xml.etree.ElementTree import Element, SubElement
 
 import numpy as np
-from numpy.random import RandomState
 
+from tussie.drawing.chance import Chance
 from tussie.arranging import THICK, Arrangement
 from tussie.drawing.colour import Oklch, srgb
 from tussie.drawing.flower import hull
@@ -17,45 +18,42 @@ from tussie.drawing.look import Look
 from tussie.drawing.plate import CM, Plate
 
 
-def frame(axis: Array, spin: float, flat: bool = False) -> Array:
+def _frame(axis: Array, spin: float, *, flat: bool = False, fronted: bool = False) -> Array:
     """Three unit vectors as rows, the third along `axis`, the first two turned by `spin` about it.
 
-    With `flat` the first lies in the page, so that a frond shows its face.
+    With `flat` the first lies in the page, so that a frond shows its face; `fronted`, the second looks away from the eye.
+    In plain numbers: numpy takes longer to multiply three of them than to be asked.
     """
-    axis = axis / np.linalg.norm(axis)
+    size = hypot(*axis)
+    x, y, z = (value / size for value in axis.tolist())
     if flat:
-        across = np.array([axis[1] + 0.02, -axis[0], 0.0])
-        across /= np.linalg.norm(across)
-        return np.array([across, np.cross(axis, across), axis])
-    across = np.cross([0.0, 1.0, 0.0] if abs(axis[1]) < 0.95 else [1.0, 0.0, 0.0], axis)
-    across /= np.linalg.norm(across)
-    other = np.cross(axis, across)
-    cos, sin = np.cos(spin), np.sin(spin)
-    return np.array([across * cos + other * sin, other * cos - across * sin, axis])
+        across = (y + 0.02, -x, 0.0)
+    elif fronted:
+        across = (1 - x * x, -x * y, -x * z)
+    else:
+        across = (z, 0.0, -x) if abs(y) < 0.95 else (0.0, -z, y)
+    wide = hypot(*across)
+    a, b, c = (value / wide for value in across)
+    d, e, f = y * c - z * b, z * a - x * c, x * b - y * a
+    if flat:
+        return np.array([(a, b, c), (d, e, f), (x, y, z)])
+    k, s = cos(spin), sin(spin)
+    return np.array([(a * k + d * s, b * k + e * s, c * k + f * s), (d * k - a * s, e * k - b * s, f * k - c * s), (x, y, z)])
 
 
-def _fronted(axis: Array, spin: float) -> Array:
-    """A frame along `axis` whose -y is on the side of the eye, or below when the axis points at the eye."""
-    axis = axis / np.linalg.norm(axis)
-    across = np.array([1.0, 0.0, 0.0]) - axis[0] * axis
-    across /= np.linalg.norm(across)
-    other = np.cross(axis, across)
-    return np.array([across * np.cos(spin) + other * np.sin(spin), other * np.cos(spin) - across * np.sin(spin), axis])
-
-
-def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chance: RandomState) -> None:
+def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chance: Chance) -> None:
     """The flowering part of a stem, added to `parent`: at (x, y, depth) in centimetres, y upwards, its axis in the same space."""
     m = look.measures
     sprig = look.habit(m, chance)
-    if look.kind.sided and axis[1] < 0.4:
+    if look.kind.shape.sided and axis[1] < 0.4:
         # An iris or an orchid at the edge turns up to the light, and keeps its lip below.
         axis = axis + np.array([0.0, 0.4 - axis[1], 0.0])
-    about = chance.random_sample() * 2 * np.pi if len(sprig.where) > 1 else 0.0
+    about = chance.share() * 2 * np.pi if len(sprig.where) > 1 else 0.0
     if sprig.front:
-        basis = _fronted(axis, (about - np.pi) * 0.25)
+        basis = _frame(axis, (about - np.pi) * 0.25, fronted=True)
     else:
-        basis = frame(axis, about, flat=len(sprig.leaf_where) > 0)
-    kind = look.kind
+        basis = _frame(axis, about, flat=len(sprig.leaf_where) > 0)
+    kind, shape = look.kind, look.kind.shape
     leaf = kind.ink.paints["leaf"]
     if len(sprig.bark):
         curves = (sprig.bark @ basis + at)[..., :2] * [CM, -CM]
@@ -66,7 +64,7 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
         )  # fmt: skip
     if len(sprig.threads):
         curves = (sprig.threads @ basis + at)[..., :2] * [CM, -CM]
-        wood = look.habit is branch or (kind.leaf is not None and kind.leaf.wood and len(sprig.leaf_where))
+        wood = look.habit is branch or (shape.leaf is not None and shape.leaf.wood and len(sprig.leaf_where))
         thick = sprig.thick * CM or (20.0 if look.habit is branch else 0.0) or max(3.0, min(14.0, 0.9 * m.size if len(sprig.where) < 12 else m.width * 0.35))
         SubElement(
             parent, "path",
@@ -91,35 +89,36 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
             SubElement(parent, "path", {"d": wash, "fill": srgb(under), "class": "tp"})
         tilt = np.degrees(np.arccos(np.clip(facing[:, 2], -1, 1)))
         lean = np.degrees(np.arctan2(facing[:, 0], facing[:, 1]))
-        scale = sprig.size / kind.flower_cm * (1 + (chance.random_sample((2, len(where))) - 0.5) * 0.08)
-        spins = (chance.random_sample(len(where)) - 0.5) * 24
+        scale = sprig.size / shape.flower_cm * (1 + (chance.shares(2, len(where)) - 0.5) * 0.08)
+        spins = (chance.shares(len(where)) - 0.5) * 24
         # Flowers that look away are seen from behind, of which a bud's drawing is near enough.
         for (x, y, near), t, turn, jitter, sx, sy, stage in zip(
             where.tolist(), tilt.tolist(), lean.tolist(), spins.tolist(), *scale.tolist(), sprig.stage.tolist(), strict=True
         ):
-            t = min(t, 180 - t if t > 120 else t)  # noqa: PLW2901
-            if kind.sided:
+            drawn = shape.attitude(180 - t if t > 120 else t)
+            if shape.sided:
                 # An orchid keeps its lip below, wherever it looks.
                 down = abs(turn) > 90
                 rest = turn - 180 * np.sign(turn) if down else turn
-                id, drawn = plate.flower(kind, stage == BUD, t, chance.randint(64), down)
                 turned = max(-40.0, min(40.0, rest if drawn > 25 else 0.0)) + jitter * 0.5
+                drawn = -drawn if down else drawn
             else:
-                id, drawn = plate.flower(kind, stage == BUD, t, chance.randint(64))
-                # Face-on there is no leaning, and any turn will do.
+                # Face-on there is no leaning, and any turn will do; every other one is seen in the mirror.
                 turned = turn + (jitter if drawn > 25 else jitter * 15)
+                sx = sx if jitter > 0 else -sx  # noqa: PLW2901
+            id = plate.flower(kind, stage == BUD, drawn, shape.variant(chance))
             placed.append((near, "use", _use(id, x, y, turned, sx, sy)))
     if len(sprig.leaf_where):
         where = sprig.leaf_where @ basis + at
         way = sprig.leaf_way @ basis
         flat = np.hypot(way[:, 0], way[:, 1])
         turn = np.degrees(np.arctan2(way[:, 0], way[:, 1]))
-        side = np.where(chance.random_sample(len(where)) < 0.5, -1, 1) * (0.75 + 0.25 * np.abs(way[:, 2]))
+        side = np.where(chance.shares(len(where)) < 0.5, -1, 1) * (0.75 + 0.25 * np.abs(way[:, 2]))
         for (x, y, near), t, f, s, size in zip(
             where.tolist(), turn.tolist(), flat.tolist(), side.tolist(), sprig.leaf_size.tolist(), strict=True
         ):
-            share = size / kind.leaf_cm
-            id = plate.leaf(kind, chance.randint(64))
+            share = size / shape.leaf_cm
+            id = plate.leaf(kind, chance.below(64))
             placed.append((near, "use", _use(id, x, y, t, share * s, share * max(0.3, f))))
     placed.sort(key=lambda one: one[0])
     for _, tag, attributes in placed:
@@ -144,7 +143,7 @@ def stalks(
     looks: Sequence[Look],
     at: Array,
     eye: Array,
-    chance: RandomState,
+    chance: Chance,
 ) -> None:
     """The stems below the heads: from each head through the binding to its foot, and the leaves they carry."""
     tie = np.array([place.tie for place in arranged.places]) @ eye.T
@@ -175,16 +174,22 @@ def stalks(
         if not look.stem_leaf or place.reach < 0.4 or not whole:
             continue
         # Florists strip what would stand below the binding; of the rest, two leaves show.
-        longest = min(1.0, 0.42 * arranged.radius / look.kind.leaf_cm)
+        longest = min(1.0, 0.42 * arranged.radius / look.kind.shape.leaf_cm)
         for down in (0.16, 0.3):
             where = at[n] * (1 - down) + tie[n] * down
             side = 1 if place.at[0] > 0 else -1
-            lean = side * (50 + 30 * chance.random_sample())
-            size = longest * (0.8 + 0.3 * chance.random_sample())
-            use = _use(plate.leaf(look.kind, chance.randint(64)), where[0], where[1], lean, size * side, size)
+            lean = side * (50 + 30 * chance.share())
+            size = longest * (0.8 + 0.3 * chance.share())
+            use = _use(plate.leaf(look.kind, chance.below(64)), where[0], where[1], lean, size * side, size)
             SubElement(parent, "use", use)
 
 
 def _use(id: str, x: float, y: float, turn: float, across: float, along: float) -> dict[str, str]:
-    transform = f"translate({x * CM:.0f} {-y * CM:.0f})rotate({turn:.0f})scale({across:.2f} {along:.2f})"
-    return {"href": f"#{id}", "transform": transform}
+    place = f"translate({x * CM:.0f} {-y * CM:.0f})rotate({turn:.0f})"
+    return {"href": f"#{id}", "transform": f"{place}scale({_short(across)} {_short(along)})"}
+
+
+def _short(number: float) -> str:
+    """A number to two places, without the zeros that say nothing."""
+    words = f"{number:.2f}".rstrip("0").rstrip(".")
+    return words.replace("0.", ".", 1) if words.startswith(("0.", "-0.")) else words

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from numpy.random import RandomState
 
+from tussie.drawing.chance import Chance
 from tussie.drawing.flower import Mark
-from tussie.drawing.geometry import Array, closed, lines
+from tussie.drawing.geometry import Array, closed, dots, lines
 
-Drawing = Callable[[float, float, int, float, RandomState], list[Mark]]
+Drawing = Callable[[float, float, int, float, Chance], list[Mark]]
 
 
 def _strokes(curves: Array, length: float, thick: float, paint: str = "leaf", tone: int = 2) -> Mark:
@@ -23,8 +23,7 @@ def _strokes(curves: Array, length: float, thick: float, paint: str = "leaf", to
 
 
 def _dots(points: Array, length: float, size: float, paint: str = "leaf", tone: int = 2) -> Mark:
-    flat = np.rint(points * [1, -1] * length).astype(int).tolist()
-    return Mark(0.0, "".join(f"M{x} {y}h1" for x, y in flat), "dots", paint, tone, max(3.0, size * length))
+    return Mark(0.0, dots(points * [1, -1] * length), "dots", paint, tone, max(3.0, size * length))
 
 
 def _way(turn: Array) -> Array:
@@ -46,29 +45,29 @@ def _stalk(end: float = 0.95, bend: float = 0.0) -> Array:
     return np.array([[[0.0, 0.0], [0.0, end / 2], [bend, end]]])
 
 
-def _noise(chance: RandomState, n: int, scale: float) -> Array:
-    return (chance.random_sample(n) * 2 - 1) * scale
+def _noise(chance: Chance, n: int, scale: float) -> Array:
+    return (chance.shares(n) * 2 - 1) * scale
 
 
 def _up(t: Array) -> Array:
     return np.stack([0 * t, t], axis=-1)
 
 
-def bunch(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
+def bunch(length: float, width: float, needles: int, thick: float, chance: Chance) -> list[Mark]:
     """Needles from one point: pine, the tufts of foxtail fern."""
     turn = np.linspace(-width, width, needles) + _noise(chance, needles, 0.12)
-    curves = _curves(np.zeros((needles, 2)), turn, 1 - 0.3 * chance.random_sample(needles), 0.12 * np.sign(turn))
+    curves = _curves(np.zeros((needles, 2)), turn, 1 - 0.3 * chance.shares(needles), 0.12 * np.sign(turn))
     return [_strokes(curves[::2], length, thick, tone=1), _strokes(curves[1::2], length, thick, tone=3)]
 
 
-def comb(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
+def comb(length: float, width: float, needles: int, thick: float, chance: Chance) -> list[Mark]:
     """Needles in two flat rows along a twig: fir, yew."""
     t = np.linspace(0.03, 0.93, needles)
     turn = (1.15 - 0.55 * t) * _sides(needles) + _noise(chance, needles, 0.12)
     curves = _curves(
         _up(t), turn, width * (1 - 0.35 * t**3) * (1 + _noise(chance, needles, 0.1)), -0.25 * _sides(needles)
     )
-    light = chance.random_sample(needles) < 0.4
+    light = chance.shares(needles) < 0.4
     return [
         _strokes(curves[~light], length, thick, tone=1),
         _strokes(curves[light], length, thick, tone=3),
@@ -76,12 +75,12 @@ def comb(length: float, width: float, needles: int, thick: float, chance: Random
     ]
 
 
-def brush(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
+def brush(length: float, width: float, needles: int, thick: float, chance: Chance) -> list[Mark]:
     """Needles all around a twig: spruce, juniper."""
     t = np.linspace(0.02, 0.95, needles)
     turn = _noise(chance, needles, 1.0) * (1 - 0.45 * t)
     curves = _curves(_up(t), turn, width * (1 - 0.3 * t**3) * (1 + _noise(chance, needles, 0.25)))
-    light = chance.random_sample(needles) < 0.4
+    light = chance.shares(needles) < 0.4
     return [
         _strokes(_stalk(), length, thick, "wood"),
         _strokes(curves[~light], length, thick, tone=1),
@@ -89,7 +88,7 @@ def brush(length: float, width: float, needles: int, thick: float, chance: Rando
     ]
 
 
-def scales(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
+def scales(length: float, width: float, needles: int, thick: float, chance: Chance) -> list[Mark]:
     """A flat spray of scaly twigs that fork and fork again: thuja, cypress."""
     t = np.linspace(0.1, 0.86, needles)
     side = _sides(needles)
@@ -106,7 +105,7 @@ def scales(length: float, width: float, needles: int, thick: float, chance: Rand
     ]
 
 
-def feather(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
+def feather(length: float, width: float, needles: int, thick: float, chance: Chance) -> list[Mark]:
     """A leaf cut into threads: cosmos, fennel; the plume of asparagus fern."""
     t = np.linspace(0.12, 0.9, needles)
     side = _sides(needles)
@@ -123,7 +122,7 @@ def feather(length: float, width: float, needles: int, thick: float, chance: Ran
     ]
 
 
-def rod(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
+def rod(length: float, width: float, needles: int, thick: float, chance: Chance) -> list[Mark]:
     """A ribbed rod with dark joints: horsetail."""
     joints = np.linspace(0.1, 0.94, needles) + _noise(chance, needles, 0.02)
     half = np.array([thick * 0.5, 0.0])
@@ -152,7 +151,7 @@ def _grains(
     return marks
 
 
-def wheat(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
+def wheat(length: float, width: float, needles: int, thick: float, chance: Chance) -> list[Mark]:
     """An ear of grains in two rows, each with its awn."""
     n = 2 * needles
     t = np.linspace(0.02, 0.58, n)
@@ -162,7 +161,7 @@ def wheat(length: float, width: float, needles: int, thick: float, chance: Rando
     awns = _curves(
         foot + _way(turn) * 0.1,
         side * (0.3 - 0.2 * t) + _noise(chance, n, 0.07),
-        0.36 + 0.08 * chance.random_sample(n),
+        0.36 + 0.08 * chance.shares(n),
         -0.06 * side,
     )
     middle = _grains(
@@ -186,17 +185,17 @@ def _tuft_body(length: float, wide: float, low: float, tone: int = 2, paint: str
     return Mark(0.0, closed((shape * [wide / 2, -1] * length)[None])[0], "plain", paint, tone)
 
 
-def tuft(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
+def tuft(length: float, width: float, needles: int, thick: float, chance: Chance) -> list[Mark]:
     """A soft egg of hairs: bunny tail."""
     n = needles
     turn = np.linspace(-np.pi * 0.9, np.pi * 0.9, n)
     rim = np.stack([np.sin(turn) * width * 0.4, 0.4 * np.cos(turn)], axis=-1)
     hairs = _curves(
-        np.array([0, 0.42]) + rim, turn * 0.55 + _noise(chance, n, 0.3), 0.08 + 0.09 * chance.random_sample(n)
+        np.array([0, 0.42]) + rim, turn * 0.55 + _noise(chance, n, 0.3), 0.08 + 0.09 * chance.shares(n)
     )
-    place = rim[chance.permutation(n)] * np.sqrt(chance.random_sample((n, 1))) * [1.0, 0.95]
+    place = rim[chance.order(n)] * np.sqrt(chance.shares(n, 1)) * [1.0, 0.95]
     coat = _curves(
-        np.array([0, 0.36]) + place, place[:, 0] * 2.2 + _noise(chance, n, 0.2), 0.08 + 0.06 * chance.random_sample(n)
+        np.array([0, 0.36]) + place, place[:, 0] * 2.2 + _noise(chance, n, 0.2), 0.08 + 0.06 * chance.shares(n)
     )
     return [
         _strokes(hairs, length, thick, tone=2),
@@ -206,31 +205,31 @@ def tuft(length: float, width: float, needles: int, thick: float, chance: Random
     ]
 
 
-def pampas(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
+def pampas(length: float, width: float, needles: int, thick: float, chance: Chance) -> list[Mark]:
     """A silky plume, its side branches hanging over: pampas grass."""
     n = needles
     t = np.linspace(0.02, 0.92, n)
     side = _sides(n)
-    reach = width * (0.45 + 0.75 * np.sin(np.pi * (0.12 + 0.78 * t))) * (0.8 + 0.4 * chance.random_sample(n))
-    lean = 0.1 * (chance.random_sample() - 0.2)
+    reach = width * (0.45 + 0.75 * np.sin(np.pi * (0.12 + 0.78 * t))) * (0.8 + 0.4 * chance.shares(n))
+    lean = 0.1 * (chance.share() - 0.2)
     marks = [_tuft_body(length, width * 0.9, -0.02, 2)]
     for number, tone in enumerate((1, 3, 2, 4)):
-        turn = side * (0.12 + 0.34 * chance.random_sample(n)) * (1 - 0.5 * t) + lean
+        turn = side * (0.12 + 0.34 * chance.shares(n)) * (1 - 0.5 * t) + lean
         foot = np.stack([lean * t**2 + _noise(chance, n, 0.02), t + 0.01 * number], axis=-1)
-        hairs = _curves(foot, turn, reach * (1.1 - 0.16 * number), side * (0.3 + 0.5 * chance.random_sample(n)) + lean)
+        hairs = _curves(foot, turn, reach * (1.1 - 0.16 * number), side * (0.3 + 0.5 * chance.shares(n)) + lean)
         marks.append(_strokes(hairs, length, thick * (1.5 - 0.25 * number), tone=tone))
     return marks
 
 
-def millet(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
+def millet(length: float, width: float, needles: int, thick: float, chance: Chance) -> list[Mark]:
     """A dense bristly ear that nods: foxtail millet."""
     n = needles
     t = np.linspace(0, 1, n)
     across = _noise(chance, n, 0.5) * width * np.sin(np.pi * (0.15 + 0.75 * t))
     spine = np.stack([0.3 * t**2.2 + across, 0.95 * t * (1 - 0.18 * t)], axis=-1)
-    out = np.sign(across) * (0.5 + 0.4 * chance.random_sample(n)) + 0.5 * t
+    out = np.sign(across) * (0.5 + 0.4 * chance.shares(n)) + 0.5 * t
     hairs = _curves(spine, out, np.full(n, 0.09))
-    light = chance.random_sample(n) < 0.45
+    light = chance.shares(n) < 0.45
     body = np.array([[[0, 0.08], [0.04, 0.5], [0.25, 0.74]]])
     return [
         _strokes(_stalk(0.1), length, 0.014),
@@ -241,13 +240,13 @@ def millet(length: float, width: float, needles: int, thick: float, chance: Rand
     ]
 
 
-def panicle(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
+def panicle(length: float, width: float, needles: int, thick: float, chance: Chance) -> list[Mark]:
     """A cloud of grains on threads: fountain grass, switch grass."""
     n = needles
     t = np.linspace(0.02, 0.7, n)
     side = _sides(n)
     turn = side * (0.7 - 0.45 * t) + _noise(chance, n, 0.2)
-    reach = (0.55 - 0.4 * t) * (0.8 + 0.4 * chance.random_sample(n))
+    reach = (0.55 - 0.4 * t) * (0.8 + 0.4 * chance.shares(n))
     twigs = _curves(_up(t), turn, reach, 0.12 * side)
     fine, ends = [], [twigs[:, 2]]
     for share, out in ((0.45, 1.0), (0.6, -1.0), (0.75, 1.0), (0.85, -1.0)):
@@ -260,7 +259,7 @@ def panicle(length: float, width: float, needles: int, thick: float, chance: Ran
     ]
 
 
-def quaking(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
+def quaking(length: float, width: float, needles: int, thick: float, chance: Chance) -> list[Mark]:
     """A little heart of overlapping scales that hangs by a hair: quaking grass."""
     half = [(0.75, 0.06), (1.0, 0.32), (0.62, 0.72)]
     shape = np.array([(0, 0.12), *half, (0, 1.0), (0, 1.0), *((-x, y) for x, y in reversed(half))])
@@ -276,12 +275,12 @@ def quaking(length: float, width: float, needles: int, thick: float, chance: Ran
         axis=1,
     )
     return [
-        Mark(0.0, body, "fill", "leaf", int(chance.randint(2, 4))),
+        Mark(0.0, body, "fill", "leaf", 2 + chance.below(2)),
         _strokes(scales, length, thick * 0.6, "deep", 4),
     ]
 
 
-def pussy(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
+def pussy(length: float, width: float, needles: int, thick: float, chance: Chance) -> list[Mark]:
     """A silver-furred catkin on its dark scale: pussy willow."""
     turn = np.linspace(-2.4, 2.4, needles)
     foot = np.stack([np.sin(turn) * width * 0.36, 0.5 + 0.36 * np.cos(turn)], axis=-1)
@@ -296,10 +295,10 @@ def pussy(length: float, width: float, needles: int, thick: float, chance: Rando
     ]
 
 
-def catkin(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
+def catkin(length: float, width: float, needles: int, thick: float, chance: Chance) -> list[Mark]:
     """A hanging tail of scales: hazel, birch, alder."""
     t = np.linspace(0.08, 0.97, needles)
-    bend = 0.08 * np.sin(2.4 * t) * (chance.random_sample() * 2 - 1)
+    bend = 0.08 * np.sin(2.4 * t) * (chance.share() * 2 - 1)
     left = np.stack([bend - width * 0.22, t], axis=-1)
     right = left + np.array([width * 0.44, 0.02])
     return [
@@ -310,7 +309,7 @@ def catkin(length: float, width: float, needles: int, thick: float, chance: Rand
     ]
 
 
-def cone(length: float, width: float, needles: int, thick: float, chance: RandomState) -> list[Mark]:
+def cone(length: float, width: float, needles: int, thick: float, chance: Chance) -> list[Mark]:
     """A small upright cone of rounded scales: larch, alder."""
     marks = [*_grains(length, np.array([[0.0, 0.05]]), np.zeros(1), np.array([0.95]), width * 0.8, tone=1)]
     for row in range(needles):

@@ -6,6 +6,7 @@ Shapes are in centimetres, x to the right, y downwards from the binding point, u
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import cos, sin
 from xml.etree.ElementTree import Element, SubElement
 
 import numpy as np
@@ -175,10 +176,12 @@ def _handle(group: Element, vessel: Vessel) -> None:
 def _hobnails(group: Element, vessel: Vessel) -> None:
     """The knobs that tell milk glass from china, each with its light."""
     knobs = ""
-    for row, depth in enumerate(vessel.lip + np.arange(0.3, 0.92, 0.075) * vessel.height):
+    for row in range(9):
+        depth = vessel.lip + (0.3 + 0.075 * row) * vessel.height
         r = _radius(vessel, depth)
-        for turn in np.linspace(-1.25, 1.25, 11)[row % 2 :] - (0.125 if row % 2 else 0.0):
-            knobs += _path("M", r * np.sin(turn), depth + r * np.cos(turn) * _RIM * 0.9) + "h1"
+        for turn in range(-5 + row % 2, 6):
+            angle = 0.25 * turn - (0.125 if row % 2 else 0.0)
+            knobs += _path("M", r * sin(angle), depth + r * cos(angle) * _RIM * 0.9) + "h1"
     for colour, width, opacity, shift in (("#b9bbbb", "34", ".35", "0"), ("#ffffff", "20", ".8", "-6")):
         look = {"stroke": colour, "stroke-width": width, "stroke-opacity": opacity, "class": "td"}
         SubElement(group, "path", {"d": knobs, **look, "transform": f"translate({shift} {shift})"})
