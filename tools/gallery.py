@@ -1,6 +1,7 @@
 """Contact sheets of everything that can be drawn, into ``docs/gallery/``: forms, foliage, bouquets. ``make gallery`` runs it.
 
-With ``--blind`` the forms have numbers in the place of names, for asking people what they see.
+With ``--blind`` it draws the forms that everybody knows, in no order and with numbers in the place of names, for asking
+what people see, and prints the key.
 """
 
 from __future__ import annotations
@@ -22,12 +23,32 @@ from tussie.drawing.forms import FORMS
 from tussie.drawing.look import look
 from tussie.drawing.plate import CM, STYLE, Plate
 from tussie.drawing.raster import png
+from tussie.drawing.scene import FONT
 from tussie.drawing.stem import head
 
 HERE = Path(__file__).parent.parent / "docs" / "gallery"
 #: Attitudes in which each form is shown: from the front, from above the side, from the side.
 TILTS = (0, 40, 75)
 CELL = 900
+#: Colours that show a form less well than others.
+_PALE = ("white", "cream", "ivory", "green", "pale-pink", "bicolour")
+#: The flowers and leaves that a blind check asks for.
+KNOWN = [
+    ("rosa", "deep-pink"), ("paeonia-lactiflora", "pink"), ("ranunculus-asiaticus", "orange"), ("tulipa-gesneriana", "red"),
+    ("narcissus", "yellow"), ("lilium-oriental-group", "pink"), ("iris", "blue"), ("leucanthemum-vulgare", "white"),
+    ("chrysanthemum-morifolium", "bronze"), ("zinnia-elegans", "orange"), ("dahlia", "burgundy"),
+    ("dianthus-caryophyllus", "pink"), ("gerbera-hybrida", "red"), ("helianthus-annuus", "yellow"),
+    ("anemone-coronaria", "blue"), ("papaver-rhoeas", "red"), ("hydrangea-macrophylla", "blue"), ("syringa-vulgaris", "lilac"),
+    ("delphinium-elatum", "blue"), ("antirrhinum-majus", "pink"), ("lavandula-angustifolia", "lavender"),
+    ("convallaria-majalis", "white"), ("hyacinthus-orientalis", "blue"), ("lathyrus-odoratus", "pink"),
+    ("phalaenopsis", "pink"), ("zantedeschia-aethiopica", "white"), ("alstroemeria-hybrida", "orange"),
+    ("lobularia-maritima", "white"), ("gypsophila-paniculata", "white"), ("eryngium-planum", "blue"),
+    ("myosotis-sylvatica", "blue"), ("viola-wittrockiana", "purple"), ("prunus-serrulata", "pink"),
+    ("camellia-japonica", "red"), ("gardenia-jasminoides", "white"), ("freesia-hybrida", "yellow"), ("matthiola-incana", "purple"),
+    ("hedera-helix", ""), ("nephrolepis-exaltata", ""), ("eucalyptus-cinerea", ""), ("myrtus-communis", ""),
+    ("quercus-robur", "green"), ("salvia-rosmarinus", ""), ("ruscus-hypophyllum", ""), ("laurus-nobilis", ""), ("poaceae", ""),
+    ("salix-babylonica", ""),
+]  # fmt: skip
 BOUQUETS = {
     "the story's": (
         "centre: 1 white zinnia, 1 white chrysanthemum; ring: 8 daffodil, 8 deep pink rose; "
@@ -55,20 +76,29 @@ def main(arguments: Sequence[str]) -> None:
     shown: dict[str, Flower] = {}
     for row in lex.appearances.values():
         trade = lex.trade_of(Flower(row.plant, "", part=row.part, variety=row.variety))
-        shown.setdefault(row.form, Flower(row.plant, row.form, trade.colours[0] if trade else "", row.part, row.variety))
-    blind = "--blind" in arguments
-    forms = [shown[name] for name in FORMS if name in shown]
+        colours = [colour for colour in (trade.colours if trade else ()) if colour not in _PALE]
+        colour = (colours or trade.colours or [""])[0] if trade else ""
+        shown.setdefault(row.form, Flower(row.plant, row.form, colour, row.part, row.variety))
     per_sheet = 24
-    for number in range(math.ceil(len(forms) / per_sheet)):
-        part = forms[number * per_sheet : (number + 1) * per_sheet]
-        _write(f"forms-{number + 1}{'-blind' if blind else ''}.png", _sheet(part, blind, number * per_sheet))
-    if not blind:
-        _write("foliage.png", _sheet([shown[name] for name in LEAVES if name in shown], False, 0))
-        _write("bouquets.png", _bouquets())
+    if "--blind" in arguments:
+        known = [KNOWN[at] for at in Chance("blind").order(len(KNOWN))]
+        flowers = [Flower(plant, str(number), colour) for number, (plant, colour) in enumerate(known, 1)]
+        for number in range(math.ceil(len(flowers) / per_sheet)):
+            _write(f"blind-{number + 1}.png", _sheet(flowers[number * per_sheet :][:per_sheet], 4, named=False))
+        print("\n".join(f"{number} {plant}" for number, (plant, _) in enumerate(known, 1)))
+        return
+    for what, names in (("forms", FORMS), ("foliage", LEAVES)):
+        drawn = [shown[name] for name in names if name in shown]
+        for number in range(math.ceil(len(drawn) / per_sheet)):
+            _write(f"{what}-{number + 1}.png", _sheet(drawn[number * per_sheet :][:per_sheet], 4))
+    _write("bouquets.png", _bouquets())
+    story, _ = BOUQUETS["the story's"]
+    _write("story.png", draw(story, meaning=False).svg, 900)
+    _write("story-plan.png", draw(story, view="plan", meaning=False).svg, 800)
 
 
-def _write(name: str, svg: str) -> None:
-    (HERE / name).write_bytes(png(svg, width=1500))
+def _write(name: str, svg: str, width: int = 1500) -> None:
+    (HERE / name).write_bytes(png(svg, width=width))
     print(f"docs/gallery/{name}")
 
 
@@ -79,12 +109,12 @@ def _root(width: float, height: float) -> Element:
     return root
 
 
-def _label(root: Element, x: float, y: float, words: str) -> None:
-    look = {"font-family": "EB Garamond 12", "font-size": "88", "text-anchor": "middle", "fill": "#3b362c"}
+def _label(root: Element, x: float, y: float, words: str, size: int = 88) -> None:
+    look = {"font-family": FONT, "font-size": str(size), "text-anchor": "middle", "fill": "#3b362c"}
     SubElement(root, "text", {"x": f"{x:.0f}", "y": f"{y:.0f}", **look}).text = words
 
 
-def _sheet(flowers: Sequence[Flower], blind: bool, first: int, across: int = 4) -> str:
+def _sheet(flowers: Sequence[Flower], across: int, *, named: bool = True) -> str:
     """Each flower in three attitudes, all drawn as large as its cell."""
     wide = CELL * len(TILTS) * 0.8
     root = _root(across * wide, math.ceil(len(flowers) / across) * CELL * 1.15)
@@ -93,7 +123,7 @@ def _sheet(flowers: Sequence[Flower], blind: bool, first: int, across: int = 4) 
     for number, flower in enumerate(flowers):
         seen = look(load_lexicon(), flower)
         m = seen.measures
-        scale = CELL * 0.74 / (max(m.width, m.length * 1.1, m.size) * CM)
+        scale = CELL * 0.6 / (max(m.width, m.length * 1.1, m.size * (1.5 if m.count > 1 and flower.name in LEAVES else 1)) * CM)
         left, top = number % across * wide, number // across * CELL * 1.15
         for place, tilt in enumerate(TILTS):
             angle = np.radians(tilt)
@@ -102,7 +132,7 @@ def _sheet(flowers: Sequence[Flower], blind: bool, first: int, across: int = 4) 
             group = SubElement(root, "g", {"transform": f"translate({x:.0f} {y:.0f})scale({scale:.3f})"})
             axis = np.array([0.1 * np.sin(angle), np.sin(angle), np.cos(angle)])
             head(plate, group, seen, np.zeros(3), axis, Chance("gallery", flower, tilt))
-        name = str(first + number + 1) if blind else f"{flower.name}: {load_lexicon().plant(flower.plant).scientific_name}"
+        name = f"{flower.name}: {load_lexicon().plant(flower.plant).scientific_name}" if named else flower.name
         _label(root, left + wide / 2, top + 1.1 * CELL, name)
     return tostring(root, encoding="unicode")
 
@@ -116,7 +146,7 @@ def _bouquets(across: int = 5) -> str:
         place = {"x": left + 60, "y": top + 60, "width": side - 120, "height": side * 1.12}
         picture.attrib |= {key: f"{value:.0f}" for key, value in place.items()}
         root.append(picture)
-        _label(root, left + side / 2, top + 1.22 * side, name)
+        _label(root, left + side / 2, top + 1.22 * side, name, 190)
     return tostring(root, encoding="unicode").replace("ns0:", "").replace("xmlns:ns0", "xmlns")
 
 

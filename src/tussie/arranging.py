@@ -156,7 +156,7 @@ def arrange(bouquet: Bouquet, *, style: str = "round", vase: str = "", seed: int
     if style == "wreath":
         places, radius, top, bundle = _wreath(items, chance)
         return Arrangement(bouquet, style, places, Vessel("none", words), radius, top, bundle)
-    kind = kind or _choice(items, bouquet)
+    kind = kind or _choice(items, bouquet, style)
     # What is held in the hand is tied lower than what stands in a vase, whose mouth holds it too.
     places, radius, top, bundle = _tied(items, style, 2.1 if kind in _HELD else 1.45, chance)
     vessel = _vessel(kind, words, top, radius, bundle, _length(lex, items))
@@ -223,7 +223,7 @@ def _tied(
     spots = _rows(heads, 1e6)
     if not flat:
         low, high = 2.0, 200.0
-        for _ in range(12):
+        for _ in range(9):
             sphere = (low * high) ** 0.5
             spots = _rows(heads, sphere)
             if spots and max(spot.out for spot in spots) / sphere > widest:
@@ -408,7 +408,10 @@ def _tucked(leaves: Sequence[_Item], spots: Sequence[_Spot], outer: float) -> li
         collar = ring[0].ring in (EDGE, "") or not mates
         out = outer if collar else max(mates)
         for number, item in enumerate(ring):
-            tucked.append(_Spot(item, out, 0.7 + 2 * pi * (number + 0.5) / len(ring)))
+            share = (number + 0.5) / len(ring)
+            # A few stand behind and beside the flowers, more all around them.
+            turn = 0.7 + 2 * pi * share if len(ring) > 4 else pi * (0.95 + 1.1 * share)
+            tucked.append(_Spot(item, out, turn))
     return tucked
 
 
@@ -424,7 +427,8 @@ def _on_dome(spot: _Spot, sphere: float, crown: float, style: str, chance: Rando
         # Leaves look out from below the heads, and up.
         lift, angle, steep = -0.9 * chance.random(), min(angle, 1.5), 1.0
     elif item.role == "line":
-        lift += 0.12 * sphere
+        # Spikes stand steeper than the dome beneath them.
+        lift, steep = lift + 0.12 * sphere, 0.62
     elif item.role == "filler":
         lift -= 0.1 * item.radius if style == "round" else 0.0
     reach = sphere + lift
@@ -439,6 +443,9 @@ def _on_fan(spot: _Spot, rise: float, stalk: float, chance: Random) -> tuple[Poi
     """A spot of a one-sided spray: a plane that faces the eye, drawn out upwards, the middle standing forward."""
     item = spot.item
     across, up = spot.out * sin(spot.turn), spot.out * cos(spot.turn)
+    if item.role == "foliage":
+        # Leaves frame the top and the sides; below they would hide the hand.
+        up = 0.75 * abs(up)
     up *= 1.75 if up > 0 else 1.0
     lift = chance.random() * 0.3 * item.solid
     z = stalk * rise + up
@@ -472,7 +479,7 @@ def _wreath(items: Sequence[_Item], chance: Random) -> tuple[tuple[Place, ...], 
     spots = [(item, turn, side * lane, abs(turn) / furthest) for item, turn, side in turns]
     for number, item in enumerate(leaves):
         turn = 2 * pi * (number + 0.5) / len(leaves) - pi
-        spots.append((item, turn, (lane + 1.5) * (1 if number % 2 else -1), min(1.0, abs(turn) / furthest)))
+        spots.append((item, turn, 0.4 * lane * (1 if number % 2 else -1), min(1.0, abs(turn) / furthest)))
     places = []
     for item, turn, aside, reach in spots:
         angle = _FOCUS + turn
@@ -543,11 +550,14 @@ def _length(lex: Lexicon, items: Sequence[_Item]) -> float:
     return min(max(min(lengths, default=40.0), 12.0), 60.0)
 
 
-def _choice(items: Sequence[_Item], bouquet: Bouquet) -> str:
-    """The vessel for a bouquet that names none: a few stems stand in a bud vase, more are wrapped to be handed over."""
+def _choice(items: Sequence[_Item], bouquet: Bouquet, style: str) -> str:
+    """The vessel for a bouquet that names none: a few stems stand in a bud vase, more are wrapped to be handed over.
+
+    A spray, and what has a ribbon, are tied and not wrapped.
+    """
     if len(items) <= 3:
         return "bud vase"
-    return "none" if bouquet.ribbon else "paper"
+    return "none" if bouquet.ribbon or style == "spray" else "paper"
 
 
 def _vessel(kind: str, words: str, top: float, radius: float, bundle: float, length: float) -> Vessel:

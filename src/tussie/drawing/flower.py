@@ -484,7 +484,7 @@ def _tube(tube: Tube, radius: float, tilt: float, chance: Chance) -> list[Mark]:
         marks.append(Mark(near, closed(_funnel(tube, tilt)[None] * radius)[0], "fill", tube.paint, 2))
         rings = []
     walls = [seen(ring, tilt) * radius for ring in rings]
-    if tube.belly > (tube.foot + tube.mouth) / 2:
+    if walls and tube.belly > (tube.foot + tube.mouth) / 2:
         # What bulges has one contour.
         walls = [np.concatenate(walls[:2]), walls[2]]
     for low, high in zip(walls, walls[1:], strict=False):

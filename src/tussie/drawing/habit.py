@@ -818,7 +818,7 @@ def corkscrew(m: Measures, chance: Chance) -> Sprig:
         line = np.stack([x, wide * (np.cos(turn) - np.cos(phase) * (1 - t)), (begin + reach * t) * m.length], axis=-1)
         middle = (line[:-1] + line[1:]) / 2
         curves.append(np.stack([middle[:-1], line[1:-1], middle[1:]], axis=1))
-        picked = np.sort(chance.choice(np.arange(4, 13), max(1, m.count // 4), replace=False))
+        picked = np.sort(4 + chance.order(9)[: max(1, m.count // 4)])
         where.append(line[picked])
         way.append(np.stack([np.cos(turn[picked]), np.sin(turn[picked]), 0.9 + 0 * picked], axis=-1))
     at = np.concatenate(where)

@@ -135,10 +135,12 @@ class Plate:
         id = f"{self.prefix}{len(self._made)}"
         fine = max(2.0, min(7.0, size_cm * 0.8))
         main = kind.ink.paints["leaf" if marks and marks[0].paint == "leaf" and len(marks) < 6 else "petal"]
+        # Small white flowers would be lost on pale paper without a firmer line.
+        firm = ".75" if main.lightness > 0.88 and size_cm < _SMALL else ".42"
         group = SubElement(
             self.defs,
             "g",
-            {"id": id, "stroke": srgb(_edge(main)), "stroke-width": f"{fine:.1f}", "stroke-opacity": ".42"},
+            {"id": id, "stroke": srgb(_edge(main)), "stroke-width": f"{fine:.1f}", "stroke-opacity": firm},
         )
         for mark in marks:
             self._mark(group, kind, mark, size_cm, main)

@@ -11,7 +11,7 @@ import numpy as np
 
 from tussie.drawing.chance import Chance
 from tussie.arranging import Arrangement
-from tussie.drawing.habit import trail, weeping
+from tussie.drawing.habit import broad, frond, pinnate
 from tussie.drawing.look import Look
 from tussie.drawing.paper import PAPERS, Paper, ground
 from tussie.drawing.plate import CM, STYLE, Plate
@@ -50,7 +50,7 @@ def front(
     eye = _eye(_EYE[arranged.style])
     at = np.array([place.at for place in arranged.places]) @ eye.T
     axis = np.array([place.axis for place in arranged.places]) @ eye.T
-    looks, at = _tucked(arranged, looks, at, axis)
+    looks = _trimmed(arranged, looks)
     frame = _frame(arranged, looks, at, axis)
     root = _root(frame, PAPERS[paper])
     ground(root, frame, paper, plate, Chance(seed, "paper"))
@@ -59,29 +59,34 @@ def front(
     back_of(scene, arranged, plate, at)
     stalks(plate, scene, arranged, looks, at, eye, Chance(seed, "stalks"))
     front_of(scene, arranged, plate, at)
-    if arranged.style != "wreath" and len(at) > 4:
+    if arranged.style == "round" and len(at) > 9:
         # Between the heads one looks into the dark of the bouquet, not through it.
         middle, spread = at.mean(axis=0), at.std(axis=0)
-        plate.shadow(scene, middle[0] * CM, -middle[1] * CM, 2.0 * spread[0] * CM, 1.9 * spread[1] * CM)
+        plate.shadow(scene, middle[0] * CM, -middle[1] * CM, 1.5 * spread[0] * CM, 1.4 * spread[1] * CM)
     _heads(plate, scene, arranged, looks, at, axis, tell, seed)
     return root, frame
 
 
-def _tucked(
-    arranged: Arrangement, looks: Sequence[Look], at: np.ndarray, axis: np.ndarray
-) -> tuple[Sequence[Look], np.ndarray]:
-    """Sprigs of leaves pushed in between the stems, so that a hand's breadth looks out; what hangs, and what lies along a wreath, is cut."""
-    looks, deep = list(looks), np.zeros(len(at))
-    for n, place in enumerate(arranged.places):
-        measures = looks[place.stem].measures
-        hangs = looks[place.stem].habit in (trail, weeping)
-        longest = 0.6 * arranged.bundle if arranged.style == "wreath" else 0.8 * arranged.radius
-        if place.role == "foliage" and arranged.style != "wreath" and not hangs:
-            deep[n] = max(0.0, measures.length - max(6.0, 0.5 * arranged.radius))
-        elif (hangs or arranged.style == "wreath") and measures.length > longest:
-            fewer = max(1, round(measures.count * longest / measures.length))
-            looks[place.stem] = looks[place.stem]._replace(measures=measures._replace(length=longest, count=fewer))
-    return looks, at - axis * deep[:, None]
+#: Leaves that make one flat whole: they are made smaller, others are cut.
+_FRONDS = (pinnate, frond, broad)
+
+
+def _trimmed(arranged: Arrangement, looks: Sequence[Look]) -> Sequence[Look]:
+    """Foliage as florists trim it: so long as suits the bouquet, or the wreath along which it lies."""
+    longest = 0.6 * arranged.bundle if arranged.style == "wreath" else max(9.0, 0.72 * arranged.radius)
+    roles = {place.stem: place.role for place in arranged.places}
+    trimmed = []
+    for number, seen in enumerate(looks):
+        m = seen.measures
+        if roles.get(number) == "foliage" and m.length > longest:
+            share = longest / m.length
+            if seen.habit in _FRONDS:
+                share = max(share, 0.6)
+                m = m._replace(length=m.length * share, size=m.size * share)
+            else:
+                m = m._replace(length=longest, count=max(2, round(m.count * share)))
+        trimmed.append(seen._replace(measures=m))
+    return trimmed
 
 
 def _heads(
@@ -177,7 +182,7 @@ def plan(
 
 
 #: The typeface that ships with the card, and what stands in for it elsewhere.
-FONT = "EB Garamond, Garamond, Georgia, serif"
+FONT = "EB Garamond 12, EB Garamond, Garamond, Georgia, serif"
 
 
 def _rings(scene: Element, arranged: Arrangement, paper: Paper) -> None:
