@@ -149,6 +149,12 @@ def test_names_are_escaped():
     assert any("<script>" in title for title in _titles(svg))
 
 
+def test_a_vase_that_nobody_knows_is_glass_and_is_told():
+    drawn = draw("3 red rose\nvase: grandmother's teapot", meaning=False)
+    assert drawn.notes == ("grandmother's teapot: no vase like it is known; drawn as clear glass",)
+    assert drawn.arrangement.vessel.kind == "clear glass"
+
+
 def test_the_plan_numbers_each_head_and_has_a_legend():
     root = fromstring(draw(STORY, view="plan", meaning=False).svg)
     texts = [text.text for text in root.iter(f"{SVG}text")]

@@ -152,11 +152,15 @@ def arrange(bouquet: Bouquet, *, style: str = "round", vase: str = "", seed: int
         raise ImpossibleWish(f"no style of arrangement {clipped(style)!r}; expected one of: {', '.join(STYLES)}")
     items = _items(lex, bouquet)
     chance = Random(f"{seed}/{style}/{bouquet}")
-    kind, words = _kind(vase or bouquet.vase)
+    words = vase or bouquet.vase
+    kind = kind_of_vessel(words)
+    if vase and not kind:
+        raise ImpossibleWish(f"no vase {clipped(vase)!r}; expected one of: {', '.join(VESSELS)}")
     if style == "wreath":
         places, radius, top, bundle = _wreath(items, chance)
         return Arrangement(bouquet, style, places, Vessel("none", words), radius, top, bundle)
-    kind = kind or _choice(items, bouquet, style)
+    # A bouquet may stand in anything ("grandmother's teapot"); what nobody can draw is drawn as glass, and told.
+    kind = kind or ("clear glass" if words else _choice(items, bouquet, style))
     # What is held in the hand is tied lower than what stands in a vase, whose mouth holds it too.
     places, radius, top, bundle = _tied(items, style, 2.1 if kind in _HELD else 1.45, chance)
     vessel = _vessel(kind, words, top, radius, bundle, _length(lex, items))
@@ -528,20 +532,17 @@ def _lanes(items: Sequence[_Item], frame: float, lane: float) -> tuple[list[tupl
 # What holds the stems.
 
 
-def _kind(words: str) -> tuple[str, str]:
-    """The kind of vessel that words mean ("" when there are none), and the words."""
+def kind_of_vessel(words: str) -> str:
+    """The kind of vessel that words mean, ``""`` when they mean none that is known.
+
+    >>> kind_of_vessel("an old enamel jug"), kind_of_vessel("grandmother's teapot")
+    ('jug', '')
+    """
     said = set(words.lower().replace("-", " ").split())
-    if not said:
-        return "", ""
-    for kind in VESSELS:
-        if words.lower() == kind:
-            return kind, words
-    for kind, (known, *_) in VESSELS.items():
-        if said & set(known.split()):
-            return kind, words
-    if said & {"vase", "pot", "vessel"}:
-        return "clear glass", words
-    raise ImpossibleWish(f"no vase {clipped(words)!r}; expected one of: {', '.join(VESSELS)}")
+    if words.lower() in VESSELS:
+        return words.lower()
+    known = (kind for kind, (meant, *_) in VESSELS.items() if said & set(meant.split()))
+    return next(known, "clear glass" if said & {"vase", "pot", "vessel"} else "")
 
 
 def _length(lex: Lexicon, items: Sequence[_Item]) -> float:

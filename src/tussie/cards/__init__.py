@@ -74,7 +74,7 @@ def card(
     lex = load_lexicon()
     if isinstance(bouquet, str):
         bouquet = parse(bouquet, tradition=tradition)
-    picture = draw(bouquet, style=style, vase=vase, seed=seed, meaning=False)
+    picture = draw(bouquet, style=style, vase=vase, paper="none", seed=seed, meaning=False)
     files = {"main.typ": _template("card.typ"), "picture.svg": picture.svg.encode()}
     if for_carrier:
         said: dict[str, Any] = {"title": "A bouquet", "alt": "A bouquet of flowers", "carrier": True, "fold": False}
@@ -157,11 +157,10 @@ def _line(lex: Lexicon, line: Line) -> dict[str, str]:
     """What the card says of a stem: its name, its meaning, the words of the source."""
     flower = str(line.stem.flower)
     if not line.senses:
-        return {"flower": flower, "meaning": "", "evidence": "no source says what it means"}
+        return {"flower": flower, "meaning": "", "evidence": "no source says what it means", "source": ""}
     sense = line.senses[0]
     gloss = f"“{(sense.english or sense.gloss).rstrip('.')}”" if sense.gloss else "by a rule of the tradition"
-    source = f", {sense.source}" if sense.source else ""
-    return {"flower": flower, "meaning": lex.concepts[sense.concept].label, "evidence": gloss + source}
+    return {"flower": flower, "meaning": lex.concepts[sense.concept].label, "evidence": gloss, "source": sense.source}
 
 
 def _in_words(one: Verdict) -> str:
@@ -181,22 +180,23 @@ def _care(lex: Lexicon, stems: Sequence[Stem]) -> str:
     return f"{_CARE}." + (f" In the vase: {'; '.join(lives)}." if lives else "")
 
 
-def _sources(lex: Lexicon, reading: Reading, verdicts: Sequence[Sequence[Verdict]], stems: Sequence[Stem]) -> list[str]:
-    """Every source the card rests on, once: meanings, safety, care."""
+def _sources(
+    lex: Lexicon, reading: Reading, verdicts: Sequence[Sequence[Verdict]], stems: Sequence[Stem]
+) -> list[tuple[str, str]]:
+    """Every source the card rests on, once: meanings, safety, care; its id, and who, what, when in few words."""
     ids = [line.senses[0].source for line in reading.lines if line.senses]
     ids += [
         row.source for verdicts_of in verdicts for one in verdicts_of for row in (*one.hazards[:1], *one.against[:1])
     ]
     trades = [lex.trade_of(stem.flower) for stem in stems]
     ids += [source for trade in trades if trade for source in trade.vase_source if source != ESTIMATE] + [_CARE_SOURCE]
-    return [_cited(lex, id) for id in dict.fromkeys(ids) if id]
+    return [(id, _cited(lex, id)) for id in dict.fromkeys(ids) if id]
 
 
 def _cited(lex: Lexicon, id: str) -> str:
-    """A source in few words: who, what, when; its id finds the whole of it."""
     source = lex.source(id)
     who = source.author or source.publisher
-    return f"{id}: " + ", ".join(word for word in (who, source.title, source.year) if word)
+    return ", ".join(word for word in (who, source.title, source.year) if word)
 
 
 # The florist's sheet.
@@ -224,7 +224,7 @@ def florist_sheet(
         bouquet = parse(bouquet, tradition=tradition)
     reader = lex.tradition(tradition or bouquet.tradition or DEFAULT_TRADITION).id
     stock = stock or catalogue(reader)
-    drawing = draw(bouquet, view="plan", style=style, vase=vase, seed=seed, paper="none", meaning=False)
+    drawing = draw(bouquet, view="plan", style=style, vase=vase, seed=seed, paper="none", meaning=False, legend=False)
     offers = [_offer(lex, stock, stem) for stem in bouquet.stems]
     rows = list(_rows(lex, bouquet, drawing.arrangement, offers, stock, reader, swaps))
     said = {

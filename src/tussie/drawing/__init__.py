@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from tussie.arranging import Arrangement, arrange
+from tussie.arranging import Arrangement, arrange, kind_of_vessel
 from tussie.bouquet import Bouquet
 from tussie.drawing.look import Look, look
 from tussie.drawing.paper import PAPERS
@@ -65,6 +65,7 @@ def draw(
     seed: int = 0,
     reading: Reading | None = None,
     meaning: bool = True,
+    legend: bool = True,
 ) -> Drawing:
     """Draw a bouquet.
 
@@ -72,7 +73,7 @@ def draw(
     with rings, numbers and a legend, for the florist); `style` how it is arranged (``round``, ``garden``, ``spray``,
     ``wreath``), `vase` what it stands in, if other than the bouquet says; `paper` ``cream``, ``night`` or ``none`` (transparent, for light
     and dark pages); `seed` varies what is left to chance. `reading` is what the picture tells of the meaning (made by
-    `tussie.read` when not given); with `meaning` false it tells the names alone. The same arguments give the same bytes.
+    `tussie.read` when not given); with `meaning` false it tells the names alone; with `legend` false a plan has its numbers and no list. The same arguments give the same bytes.
 
     Raises what `tussie.parse` and `tussie.arranging.arrange` raise, and `ImpossibleWish` for a view or a paper that does not exist.
 
@@ -91,15 +92,15 @@ def draw(
         reading = read(bouquet)
     told = reading if meaning else None
     looks = [look(lex, stem.flower) for stem in bouquet.stems]
-    notes = tuple(_notes(lex, bouquet, looks))
+    notes = tuple(_notes(lex, arranged, looks))
     prefix = _prefix(arranged, view, paper, seed)
     names = [_said(str(stem.flower)) for stem in bouquet.stems]
     tell = _telling(lex, names, told)
     if view == "front":
         root, _ = front(arranged, looks, paper, seed, prefix, tell)
     else:
-        legend = [_row(lex, arranged, number) for number in range(len(names))]
-        root, _ = plan(arranged, looks, paper, seed, prefix, tell, legend)
+        rows = [_row(arranged, number) for number in range(len(names))] if legend else []
+        root, _ = plan(arranged, looks, paper, seed, prefix, tell, rows)
     _describe(root, prefix, bouquet, told, notes, view)
     return Drawing(written(root), arranged, notes)
 
@@ -119,10 +120,13 @@ def _telling(lex: Lexicon, names: list[str], reading: Reading | None) -> Callabl
     return [f"{name}: {first}" if first else name for name, first in zip(names, firsts, strict=True)].__getitem__
 
 
-def _notes(lex: Lexicon, bouquet: Bouquet, looks: list[Look]) -> list[str]:
+def _notes(lex: Lexicon, arranged: Arrangement, looks: list[Look]) -> list[str]:
     """What is drawn otherwise than it was said, or without having been said: each once."""
     notes = []
-    for stem, seen in zip(bouquet.stems, looks, strict=True):
+    vessel = arranged.vessel
+    if vessel.words and not kind_of_vessel(vessel.words) and vessel.kind != "none":
+        notes.append(f"{_said(vessel.words)}: no vase like it is known; drawn as {vessel.kind}")
+    for stem, seen in zip(arranged.bouquet.stems, looks, strict=True):
         name = _said(str(stem.flower))
         if seen.borrowed == "?":
             notes.append(f"{name}: nothing is known of its looks; drawn as a plain flower")
@@ -133,7 +137,7 @@ def _notes(lex: Lexicon, bouquet: Bouquet, looks: list[Look]) -> list[str]:
     return list(dict.fromkeys(notes))
 
 
-def _row(lex: Lexicon, arranged: Arrangement, number: int) -> str:
+def _row(arranged: Arrangement, number: int) -> str:
     """A line of the plan's legend: number and name, ring, role."""
     stem = arranged.bouquet.stems[number]
     place = next((place for place in arranged.places if place.stem == number), None)

@@ -69,7 +69,7 @@ def surfaces(petals: Petals, shape: Array, chance: Chance) -> Array:
     turn = np.arange(k) * (2 * np.pi / k)
     phase = chance.shares(2, n, 1) * (2 * np.pi)
     wave = np.sin(2 * turn + phase[0]) + 0.6 * np.sin(5 * turn + phase[1])
-    along = shape[:, 0] * (1 + 0.5 * petals.ragged * np.sin(3 * turn + phase[0, 0]))
+    along = shape[:, 0] * (1 + 0.5 * petals.ragged * np.sin(3 * turn + 7 * chance.share()))
     across = shape[:, 1] * (1 + petals.ragged * wave)
 
     place = np.minimum(np.maximum(along, 0.0), 1.15) * _STEPS

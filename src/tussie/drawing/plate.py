@@ -99,6 +99,11 @@ class Plate:
         self.prefix = prefix
         self.defs = Element("defs")
         self._made: dict[object, str] = {}
+        self._last = 0
+
+    def _id(self) -> str:
+        self._last += 1
+        return f"{self.prefix}{self._last}"
 
     def flower(self, kind: Kind, bud: bool, tilt: int, variant: int) -> str:
         """The id of a drawing of a flower (or bud) of this kind, its axis leaning upwards by `tilt` degrees."""
@@ -132,7 +137,7 @@ class Plate:
         )  # fmt: skip
 
     def _symbol(self, kind: Kind, marks: list[Mark], size_cm: float) -> str:
-        id = f"{self.prefix}{len(self._made)}"
+        id = self._id()
         fine = max(2.0, min(7.0, size_cm * 0.8))
         main = kind.ink.paints["leaf" if marks and marks[0].paint == "leaf" and len(marks) < 6 else "petal"]
         # Small white flowers would be lost on pale paper without a firmer line.
@@ -188,7 +193,7 @@ class Plate:
             return srgb(colour.shifted((tone - 2) * 0.05))
         key = (kind.id, paint, tone, size_cm)
         if key not in self._made:
-            id = f"{self.prefix}{len(self._made)}"
+            id = self._id()
             eye = kind.ink.eye if paint == "petal" else None
             edge = kind.ink.edge if paint == "petal" else None
             gradient = SubElement(
@@ -204,7 +209,7 @@ class Plate:
         """The gradient of a round solid, from the side that is lit to the rim, as a fill."""
         key = (kind.id, "solid", paint, tone)
         if key not in self._made:
-            id = f"{self.prefix}{len(self._made)}"
+            id = self._id()
             colour = kind.ink.paints[paint].shifted((tone - 2) * 0.025)
             light = colour.shifted(0.1, 0.8, 6)
             if kind.ink.eye and paint == "petal":

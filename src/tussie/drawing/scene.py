@@ -101,7 +101,7 @@ def _heads(
         group = SubElement(scene, "g", {"id": f"{plate.prefix}stem{n + 1}"})
         SubElement(group, "title").text = tell(place.stem)
         look = looks[place.stem]
-        if look.measures.width > 2.5 and place.role != "foliage":
+        if look.measures.width > 2.5 and place.role not in ("filler", "foliage"):
             plate.halo(group, at[n], place.solid)
         head(plate, group, look, at[n], axis[n], Chance(seed, "head", n, look.kind.id))
 
@@ -159,8 +159,8 @@ def plan(
     side = float((np.abs(at[:, 0]) + reach).max()) + _MARGIN
     high = float((at[:, 1] + reach).max()) + _MARGIN
     low = float((at[:, 1] - reach).min()) - 1.0
-    side = max(side, 0.26 * max(map(len, legend)))
-    frame = Frame(-side, high, 2 * side, high - low + _LINE * (len(legend) + 1) + _MARGIN)
+    side = max([side, *(0.26 * len(row) for row in legend)])
+    frame = Frame(-side, high, 2 * side, high - low + _LINE * len(legend) + _MARGIN)
     root = _root(frame, PAPERS[paper])
     ground(root, frame, paper, plate, Chance(seed, "paper"))
     root.append(plate.defs)
