@@ -140,8 +140,9 @@ class Plate:
         id = self._id()
         fine = max(2.0, min(7.0, size_cm * 0.8))
         main = kind.ink.paints["leaf" if marks and marks[0].paint == "leaf" and len(marks) < 6 else "petal"]
-        # Small white flowers would be lost on pale paper without a firmer line.
-        firm = ".75" if main.lightness > 0.88 and size_cm < _SMALL else ".42"
+        # Small white flowers would be lost on pale paper without a firmer line, and smothered by a broad one.
+        small = main.lightness > 0.88 and size_cm < _SMALL
+        firm, fine = (".6", max(0.9, 0.8 * size_cm)) if small else (".42", fine)
         group = SubElement(
             self.defs,
             "g",

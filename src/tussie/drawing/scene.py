@@ -113,7 +113,9 @@ def _frame(arranged: Arrangement, looks: Sequence[Look], at: np.ndarray, axis: n
     lengths = np.where(lengths > 2.2 * reach, lengths, 0.0)
     tips = at + axis * lengths[:, None]
     both = np.concatenate([at, tips])
-    around = np.concatenate([reach, reach])
+    # The uppermost leaves of a sprig reach beyond its end.
+    leaf = np.array([looks[p.stem].kind.shape.leaf_cm if p.role == "foliage" else 0.0 for p in arranged.places])
+    around = np.concatenate([reach, np.maximum(reach, leaf)])
     vessel = arranged.vessel
     low = min(float((both[:, 1] - around).min()), -(vessel.lip + vessel.height) - 0.6 if vessel.height else 0.0)
     if not vessel.height and arranged.style != "wreath":
