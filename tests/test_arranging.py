@@ -17,9 +17,10 @@ STORY = parse(
 )
 #: Small and large heads, spikes, clouds and leaves, in and out of the trade.
 _FLOWERS = [
-    Flower("rosa", "rose", "red"), Flower("hydrangea-macrophylla", "hydrangea", "blue"), Flower("viola-odorata", "violet"),
-    Flower("delphinium-elatum", "delphinium"), Flower("gypsophila-paniculata", "baby's breath"), Flower("hedera-helix", "ivy"),
-    Flower("lobularia-maritima", "sweet alyssum"), Flower("rosa", "rose", "white", "bud"),
+    Flower("rosa", "rose", "red"), Flower("hydrangea-macrophylla", "hydrangea", "blue"), Flower("viola-odorata",
+    "violet"), Flower("delphinium-elatum", "delphinium"), Flower("gypsophila-paniculata", "baby's breath"),
+    Flower("hedera-helix", "ivy"), Flower("lobularia-maritima", "sweet alyssum"), Flower("rosa", "rose", "white",
+    "bud"),
 ]  # fmt: skip
 _STEMS = st.builds(Stem, st.sampled_from(_FLOWERS), st.integers(1, 14) | st.none())
 _RINGS = [("centre",), ("",), ("centre", "ring"), ("centre", "edge"), ("centre", "ring", "edge"), ("ring", "edge")]

@@ -27,7 +27,9 @@ def _codes(pdf: bytes, page: int) -> list[str]:
 
 @pytest.fixture(scope="module")
 def story() -> bytes:
-    return card(STORY, words="Thank you for saving my husband.\n\nYou did all you could.", to="For the medic", sender="Eleanor")
+    return card(
+        STORY, words="Thank you for saving my husband.\n\nYou did all you could.", to="For the medic", sender="Eleanor"
+    )
 
 
 def test_four_pages_picture_words_meaning_contents(story):
@@ -37,7 +39,15 @@ def test_four_pages_picture_words_meaning_contents(story):
     assert read(STORY).sentence in says
     assert says.index("at the centre") < says.index("around it") < says.index("at the edge")
     assert "deep pink rose: gratitude" in says
-    for name in ("Zinnia elegans", "Narcissus pseudonarcissus", "Lobularia maritima", "cats", "dogs", "children", "care"):
+    for name in (
+        "Zinnia elegans",
+        "Narcissus pseudonarcissus",
+        "Lobularia maritima",
+        "cats",
+        "dogs",
+        "children",
+        "care",
+    ):
         assert name in back
 
 
@@ -84,7 +94,9 @@ def test_folded_it_is_two_sides_of_a_sheet():
 
 
 def test_the_same_card_is_the_same_bytes(story):
-    again = card(STORY, words="Thank you for saving my husband.\n\nYou did all you could.", to="For the medic", sender="Eleanor")
+    again = card(
+        STORY, words="Thank you for saving my husband.\n\nYou did all you could.", to="For the medic", sender="Eleanor"
+    )
     assert again == story
 
 
@@ -99,7 +111,10 @@ def test_a_novel_is_no_card():
 
 
 def test_forty_kinds_still_fit_their_pages():
-    names = [str(row) for row in parse("rose, lily, tulip, iris, daisy, ivy, fern, violet, pansy, poppy, peony, dahlia").stems]
+    names = [
+        str(row)
+        for row in parse("rose, lily, tulip, iris, daisy, ivy, fern, violet, pansy, poppy, peony, dahlia").stems
+    ]
     many = parse(", ".join(f"1 {colour} {name[2:]}" for colour in ("white", "red", "yellow") for name in names))
     assert len(_pages(card(many))) == 4
 

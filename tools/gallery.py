@@ -1,4 +1,5 @@
-"""Contact sheets of everything that can be drawn, into ``docs/gallery/``: forms, foliage, bouquets. ``make gallery`` runs it.
+"""Contact sheets of everything that can be drawn, into ``docs/gallery/``: forms, foliage, bouquets. ``make gallery``
+runs it.
 
 With ``--blind`` it draws the forms that everybody knows, in no order and with numbers in the place of names, for asking
 what people see, and prints the key.
@@ -15,9 +16,9 @@ from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
 import numpy as np
 
 from tussie import load_lexicon
-from tussie.drawing.chance import Chance
 from tussie.bouquet import Flower
 from tussie.drawing import draw
+from tussie.drawing.chance import Chance
 from tussie.drawing.foliage import LEAVES
 from tussie.drawing.forms import FORMS
 from tussie.drawing.look import look
@@ -32,39 +33,41 @@ TILTS = (0, 40, 75)
 CELL = 900
 #: Colours that show a form less well than others.
 _PALE = ("white", "cream", "ivory", "green", "pale-pink", "bicolour")
-#: The flowers and leaves that a blind check asks for.
-KNOWN = [
-    ("rosa", "deep-pink"), ("paeonia-lactiflora", "pink"), ("ranunculus-asiaticus", "orange"), ("tulipa-gesneriana", "red"),
-    ("narcissus", "yellow"), ("lilium-oriental-group", "pink"), ("iris", "blue"), ("leucanthemum-vulgare", "white"),
-    ("chrysanthemum-morifolium", "bronze"), ("zinnia-elegans", "orange"), ("dahlia", "burgundy"),
-    ("dianthus-caryophyllus", "pink"), ("gerbera-hybrida", "red"), ("helianthus-annuus", "yellow"),
-    ("anemone-coronaria", "blue"), ("papaver-rhoeas", "red"), ("hydrangea-macrophylla", "blue"), ("syringa-vulgaris", "lilac"),
-    ("delphinium-elatum", "blue"), ("antirrhinum-majus", "pink"), ("lavandula-angustifolia", "lavender"),
-    ("convallaria-majalis", "white"), ("hyacinthus-orientalis", "blue"), ("lathyrus-odoratus", "pink"),
-    ("phalaenopsis", "pink"), ("zantedeschia-aethiopica", "white"), ("alstroemeria-hybrida", "orange"),
-    ("lobularia-maritima", "white"), ("gypsophila-paniculata", "white"), ("eryngium-planum", "blue"),
-    ("myosotis-sylvatica", "blue"), ("viola-wittrockiana", "purple"), ("prunus-serrulata", "pink"),
-    ("camellia-japonica", "red"), ("gardenia-jasminoides", "white"), ("freesia-hybrida", "yellow"), ("matthiola-incana", "purple"),
-    ("hedera-helix", ""), ("nephrolepis-exaltata", ""), ("eucalyptus-cinerea", ""), ("myrtus-communis", ""),
-    ("quercus-robur", "green"), ("salvia-rosmarinus", ""), ("ruscus-hypophyllum", ""), ("laurus-nobilis", ""), ("poaceae", ""),
-    ("salix-babylonica", ""),
-]  # fmt: skip
+#: The flowers and leaves that a blind check asks for, each in a colour.
+KNOWN = """
+    rosa/deep-pink paeonia-lactiflora/pink ranunculus-asiaticus/orange tulipa-gesneriana/red narcissus/yellow
+    lilium-oriental-group/pink iris/blue leucanthemum-vulgare/white chrysanthemum-morifolium/bronze
+    zinnia-elegans/orange dahlia/burgundy dianthus-caryophyllus/pink gerbera-hybrida/red helianthus-annuus/yellow
+    anemone-coronaria/blue papaver-rhoeas/red hydrangea-macrophylla/blue syringa-vulgaris/lilac
+    delphinium-elatum/blue antirrhinum-majus/pink lavandula-angustifolia/lavender convallaria-majalis/white
+    hyacinthus-orientalis/blue lathyrus-odoratus/pink phalaenopsis/pink zantedeschia-aethiopica/white
+    alstroemeria-hybrida/orange lobularia-maritima/white gypsophila-paniculata/white eryngium-planum/blue
+    myosotis-sylvatica/blue viola-wittrockiana/purple prunus-serrulata/pink camellia-japonica/red
+    gardenia-jasminoides/white freesia-hybrida/yellow matthiola-incana/purple hedera-helix/ nephrolepis-exaltata/
+    eucalyptus-cinerea/ myrtus-communis/ quercus-robur/green salvia-rosmarinus/ ruscus-hypophyllum/ laurus-nobilis/
+    poaceae/ salix-babylonica/
+""".split()
 BOUQUETS = {
     "the story's": (
         "centre: 1 white zinnia, 1 white chrysanthemum; ring: 8 daffodil, 8 deep pink rose; "
         "edge: 9 white iris, 12 sweet alyssum; vase: milk glass", {},
     ),
-    "Ophelia's": ("3 rosemary, 3 pansy, 2 fennel, 3 columbine, 2 rue, 5 daisy, 4 violet; vase: jug", {"style": "garden"}),
+    "Ophelia's": (
+        "3 rosemary, 3 pansy, 2 fennel, 3 columbine, 2 rue, 5 daisy, 4 violet; vase: jug", {"style": "garden"},
+    ),
     "red roses": ("12 red rose; ribbon: red", {}),
     "a June garden": (
-        "centre: 5 pale pink peony; ring: 5 white sweet pea, 3 blue delphinium, 4 foxglove; edge: 5 myrtle; vase: clear glass",
+        "centre: 5 pale pink peony; ring: 5 white sweet pea, 3 blue delphinium, 4 foxglove; "
+        "edge: 5 myrtle; vase: clear glass",
         {"style": "garden"},
     ),
     "a funeral spray": ("5 white lily, 9 white chrysanthemum, 7 white carnation, 6 fern, 5 ivy", {"style": "spray"}),
     "a winter wreath": ("9 red rose, 12 holly berries, 8 ivy, 6 eucalyptus; ribbon: red", {"style": "wreath"}),
     "spring": ("7 purple tulip, 5 yellow daffodil, 5 blue hyacinth, 4 grape hyacinth, 3 willow; vase: jug", {}),
     "a posy": ("9 violet, 5 lily of the valley, 5 forget-me-not; vase: bud vase", {}),
-    "the tropics": ("3 bird of paradise, 3 anthurium, 2 monstera, 5 orange gerbera; vase: clear glass", {"style": "garden"}),
+    "the tropics": (
+        "3 bird of paradise, 3 anthurium, 2 monstera, 5 orange gerbera; vase: clear glass", {"style": "garden"},
+    ),
     "autumn": ("5 bronze chrysanthemum, 5 burgundy dahlia, 3 sunflower, 4 oak leaf; vase: basket", {}),
 }  # fmt: skip
 
@@ -82,10 +85,13 @@ def main(arguments: Sequence[str]) -> None:
     per_sheet = 24
     if "--blind" in arguments:
         known = [KNOWN[at] for at in Chance("blind").order(len(KNOWN))]
-        flowers = [Flower(plant, str(number), colour) for number, (plant, colour) in enumerate(known, 1)]
+        flowers = [
+            Flower(plant, str(number), colour)
+            for number, (plant, _, colour) in enumerate((words.partition("/") for words in known), 1)
+        ]
         for number in range(math.ceil(len(flowers) / per_sheet)):
             _write(f"blind-{number + 1}.png", _sheet(flowers[number * per_sheet :][:per_sheet], 4, named=False))
-        print("\n".join(f"{number} {plant}" for number, (plant, _) in enumerate(known, 1)))
+        print("\n".join(f"{flower.name} {flower.plant}" for flower in flowers))
         return
     for what, names in (("forms", FORMS), ("foliage", LEAVES)):
         drawn = [shown[name] for name in names if name in shown]
@@ -123,7 +129,11 @@ def _sheet(flowers: Sequence[Flower], across: int, *, named: bool = True) -> str
     for number, flower in enumerate(flowers):
         seen = look(load_lexicon(), flower)
         m = seen.measures
-        scale = CELL * 0.6 / (max(m.width, m.length * 1.1, m.size * (1.5 if m.count > 1 and flower.name in LEAVES else 1)) * CM)
+        scale = (
+            CELL
+            * 0.6
+            / (max(m.width, m.length * 1.1, m.size * (1.5 if m.number > 1 and flower.name in LEAVES else 1)) * CM)
+        )
         left, top = number % across * wide, number // across * CELL * 1.15
         for place, tilt in enumerate(TILTS):
             angle = np.radians(tilt)

@@ -83,8 +83,8 @@ class Vessel(NamedTuple):
 class Arrangement(NamedTuple):
     """The stems of a bouquet in space: one `Place` each, in the order of the bouquet, and the vessel they stand in.
 
-    `radius` is how far the heads reach sideways, `top` how high above the binding point, `bundle` the radius of the stems
-    where they are tied (of a wreath: the radius of its frame).
+    `radius` is how far the heads reach sideways, `top` how high above the binding point, `bundle` the radius of the
+    stems where they are tied (of a wreath: the radius of its frame).
     """
 
     bouquet: Bouquet
@@ -115,7 +115,8 @@ class _Spot(NamedTuple):
     turn: float
 
 
-#: Kinds of vessel: the words that mean them, and mouth, belly and foot as shares of the height, and how wide the mouth may be.
+#: Kinds of vessel: the words that mean them, and mouth, belly and foot as shares of the height, and how wide the mouth
+#: may be.
 VESSELS: dict[str, tuple[str, float, float, float]] = {
     "milk glass": ("milk opaline opal china porcelain white ceramic", 0.34, 0.46, 0.24),
     "clear glass": ("glass crystal clear tumbler jar", 0.36, 0.34, 0.32),
@@ -135,12 +136,13 @@ _HELD = ("paper", "none")
 def arrange(bouquet: Bouquet, *, style: str = "round", vase: str = "", seed: int = 0) -> Arrangement:
     """Place every stem of a bouquet.
 
-    More precisely: `style` is one of `STYLES`; `vase` words for the vessel ("milk glass", "jug", "paper", "none"), which the
-    bouquet's own `vase` otherwise says and which is else chosen for the number and length of the stems; `seed` varies
-    what is left to chance. The same arguments give the same `Arrangement`. "Some" flowers count as three.
+    More precisely: `style` is one of `STYLES`; `vase` words for the vessel ("milk glass", "jug", "paper", "none"),
+    which the bouquet's own `vase` otherwise says and which is else chosen for the number and length of the stems;
+    `seed` varies what is left to chance. The same arguments give the same `Arrangement`. "Some" flowers count as
+    three.
 
-    Raises `MalformedText` for a bouquet without stems, `ImpossibleWish` for a style or a vessel that does not exist and for
-    more than 1,000 stems.
+    Raises `MalformedText` for a bouquet without stems, `ImpossibleWish` for a style or a vessel that does not exist
+    and for more than 1,000 stems.
 
     >>> from tussie import parse
     >>> arranged = arrange(parse("centre: 1 white zinnia; ring: 6 deep pink rose"))
@@ -241,7 +243,8 @@ def _tied(
     spots += _tucked(leaves, spots, outer)
     furthest = max((spot.out for spot in spots), default=0.0) or 1.0
     bundle = sqrt(sum((THICK[item.role] / 2) ** 2 for item in items) / 0.78)
-    # The dome stands about as high above the binding as the bouquet is wide: the florist's proportion for a hand-tied one.
+    # The dome stands about as high above the binding as the bouquet is wide: the florist's proportion for a hand-tied
+    # one.
     rise = max(5.0, 0.9 * (outer if flat else sphere * min(1.0, outer / sphere)))
     top = 1.45 * rise
     places = []
@@ -298,7 +301,7 @@ def _rows(items: Sequence[_Item], sphere: float) -> list[_Spot]:
 
 
 def _closer(spots: Sequence[_Spot], sphere: float) -> list[_Spot]:
-    """Each head moved inwards as far as its neighbours and its ring allow: small ones into the gaps between large ones."""
+    """Each head moved inwards as far as neighbours and ring allow: small ones into the gaps between large ones."""
     outs = np.array([spot.out for spot in spots])
     turns = np.array([spot.turn for spot in spots])
     solid = np.array([spot.item.solid for spot in spots])
@@ -420,7 +423,10 @@ def _tucked(leaves: Sequence[_Item], spots: Sequence[_Spot], outer: float) -> li
 
 
 def _on_dome(spot: _Spot, sphere: float, crown: float, style: str, chance: Random) -> tuple[Point, Point]:
-    """A spot lifted onto the dome, whose crown is so high above the binding; a garden bouquet is more uneven than a round one, but only outwards."""
+    """A spot lifted onto the dome, whose crown is so high above the binding.
+
+    A garden bouquet is more uneven than a round one, but only outwards: what moves out comes no nearer to others.
+    """
     loose = {"round": 0.22, "garden": 0.95}[style]
     item = spot.item
     angle = spot.out / sphere + (chance.random() - 0.5) * 0.05 * item.solid / sphere

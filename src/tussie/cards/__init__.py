@@ -36,8 +36,8 @@ _RINGS = {"centre": "at the centre", "ring": "around it", "edge": "at the edge",
 #: The source of what the card says of care.
 _CARE_SOURCE = "gandengardens-care"
 _CARE = (
-    "Cut two fingers' breadth off the stems and put them in clean water at once, without leaves below its surface; fresh "
-    "water every day, a new cut every second; away from sun, heat and fruit"
+    "Cut two fingers' breadth off the stems and put them in clean water at once, without leaves below its surface; "
+    "fresh water every day, a new cut every second; away from sun, heat and fruit"
 )
 #: Scripts that the shipped typeface has: Latin, Greek, Cyrillic, and the signs that go with them.
 _COVERED = ((0x0, 0x52F), (0x1E00, 0x206F), (0x20A0, 0x20BF), (0x2100, 0x214F), (0xFB00, 0xFB06))
@@ -59,18 +59,21 @@ def card(
 ) -> bytes:
     """The card of a bouquet as PDF: the picture; the sender's words; what it says; what is in it.
 
-    More precisely: four pages of A6, or with `fold` two sheets of A5 to be printed on both sides and folded. `words`, `to` and
-    `sender` are the sender's; the reading is that of the bouquet's tradition or of `tradition`. The back names
-    every flower, whether it is safe for cats, dogs and children (with *no data* where nobody says), care, sources, and
-    holds the bouquet as a QR code: a ``tussie:`` link, or one to `site`. With `for_carrier` there is the picture
-    and nothing else. `style`, `vase` and `seed` are those of `tussie.draw`. The same arguments give the same bytes.
+    More precisely: four pages of A6, or with `fold` the two sides of an A5 sheet to be folded. `words`, `to` and
+    `sender` are the sender's; the reading is that of the bouquet's tradition or of `tradition`. The back names every
+    flower, whether it is safe for cats, dogs and children (with *no data* where nobody says), care, sources, and holds
+    the bouquet as a QR code: a ``tussie:`` link, or one to `site`. With `for_carrier` there is the picture and nothing
+    else. `style`, `vase` and `seed` are those of `tussie.draw`. The same arguments give the same bytes.
 
-    Raises what `tussie.draw` raises, `MalformedText` for words that are too long, and `CannotPrint` without ``tussie[print]``.
+    Raises what `tussie.draw` raises, `MalformedText` for words that are too long, and `CannotPrint` without
+    ``tussie[print]``.
+
+    >>> card("3 red rose", words="With love", sender="E.")[:5]
+    b'%PDF-'
     """
-    if len(words) + len(to) + len(sender) > _MOST_WORDS:
-        raise MalformedText(
-            f"the words have {len(words) + len(to) + len(sender):,} characters; a card has room for {_MOST_WORDS:,}"
-        )
+    written = len(words) + len(to) + len(sender)
+    if written > _MOST_WORDS:
+        raise MalformedText(f"the words have {written:,} characters; a card has room for {_MOST_WORDS:,}")
     lex = load_lexicon()
     if isinstance(bouquet, str):
         bouquet = parse(bouquet, tradition=tradition)
@@ -90,8 +93,9 @@ def card(
     else:
         reading = read(bouquet, tradition=tradition)
         said = _said(lex, bouquet, reading, picture) | {
-            "title": "A bouquet", "alt": "A bouquet: " + ", ".join(map(str, bouquet.stems)), "carrier": False, "fold": fold,
-            "to": to.strip(), "words": [one for one in words.strip().splitlines() if one.strip()], "sender": sender.strip(),
+            "title": "A bouquet", "alt": "A bouquet: " + ", ".join(map(str, bouquet.stems)),
+            "carrier": False, "fold": fold, "to": to.strip(), "sender": sender.strip(),
+            "words": [one for one in words.strip().splitlines() if one.strip()],
         }  # fmt: skip
         said |= _code(files, to_link(bouquet, site=site))
     text = json.dumps(said, ensure_ascii=False, sort_keys=True)
@@ -124,7 +128,7 @@ def _code(files: dict[str, bytes], link: str) -> dict[str, Any]:
     files["qr.svg"] = drawn.getvalue()
     return {
         "qr": True,
-        "qr_words": "This code holds the bouquet itself, flower by flower, in a notation that people and Tussie read.",
+        "qr_words": "This code holds the bouquet itself, flower by flower, in words that people and Tussie read.",
     }
 
 
@@ -135,11 +139,12 @@ def _said(lex: Lexicon, bouquet: Bouquet, reading: Reading, picture: Drawing) ->
     told = [_line(lex, line) for line in reading.lines]
     rings = [{"name": _RINGS[ring.name], "lines": [told.pop(0) for _ in ring.stems]} for ring in bouquet.rings]
     kinds = {stem.flower.plant: stem for stem in bouquet.stems}
+    stems = list(kinds.values())
     contents = [(stem.flower.name, lex.plant(plant).scientific_name) for plant, stem in kinds.items()]
-    verdicts = [[verdict(lex, stem.flower, whom) for whom in _WHOM] for stem in kinds.values()]
+    verdicts = [[verdict(lex, stem.flower, whom) for whom in _WHOM] for stem in stems]
     safety = [
         {"flower": stem.flower.name, "verdicts": [_in_words(one) for one in row]}
-        for stem, row in zip(kinds.values(), verdicts, strict=True)
+        for stem, row in zip(stems, verdicts, strict=True)
     ]
     return {
         "tradition": lex.traditions[reading.tradition].label,
@@ -148,8 +153,8 @@ def _said(lex: Lexicon, bouquet: Bouquet, reading: Reading, picture: Drawing) ->
         "contents": contents,
         "safety": safety,
         "safety_note": "As published lists say of plant or genus; “no data” means that nobody says, and is not safe.",
-        "care": _care(lex, kinds.values()),
-        "sources": _sources(lex, reading, verdicts, kinds.values()),
+        "care": _care(lex, stems),
+        "sources": _sources(lex, reading, verdicts, stems),
     }
 
 
@@ -214,10 +219,14 @@ def florist_sheet(
 ) -> bytes:
     """The sheet to build a bouquet by, A4 as PDF: plan, recipe, what could stand in, cost, bunches to order.
 
-    More precisely: a row for each stem with its number on the plan, how many, ring, role, the price of a stem and the bunches
-    to order from `stock` (the catalogue of the trade when not given), and up to `swaps` flowers that keep most of the meaning.
-    A flower that the stock does not sell has no price, and the total says so. Raises what `tussie.draw` raises, and
-    `CannotPrint` without ``tussie[print]``.
+    More precisely: a row for each kind of stem with its number on the plan, how many, ring, role, the price of a stem
+    and the bunches to order from `stock` (the catalogue of the trade when not given), and up to `swaps` flowers that
+    keep most of the meaning. A flower that the stock does not sell has no price, and the total says so. `style`,
+    `vase` and `seed` are those of `tussie.draw`. Raises what `tussie.draw` raises, and `CannotPrint` without
+    ``tussie[print]``.
+
+    >>> florist_sheet("3 red rose", swaps=0)[:5]
+    b'%PDF-'
     """
     lex = load_lexicon()
     if isinstance(bouquet, str):
@@ -244,7 +253,7 @@ def _count(stem: Stem) -> int:
 
 
 def _offer(lex: Lexicon, stock: Stock, stem: Stem) -> Offer | None:
-    """The offer of the stock that a stem is bought by: the plant, in its colour, part and variety as far as they were said."""
+    """The offer that a stem is bought by: the plant, its colour, part and variety as far as they were said."""
     flower = stem.flower
     fitting = [
         offer
@@ -299,7 +308,8 @@ def _totals(bouquet: Bouquet, offers: Sequence[Offer | None], currency: str) -> 
     by_stem = sum(offer.price * _count(stem) for stem, offer in priced)
     by_bunch = sum(-(-_count(stem) // offer.bunch) * offer.bunch * offer.price for stem, offer in priced)
     lines = [
-        f"{stems} stems: {by_stem:.2f} {currency} by the stem; {by_bunch:.2f} {currency} when whole bunches are ordered."
+        f"{stems} stems: {by_stem:.2f} {currency} by the stem; "
+        f"{by_bunch:.2f} {currency} when whole bunches are ordered."
     ]
     unpriced = [str(stem.flower) for stem, offer in zip(bouquet.stems, offers, strict=True) if not offer]
     if unpriced:
@@ -310,7 +320,7 @@ def _totals(bouquet: Bouquet, offers: Sequence[Offer | None], currency: str) -> 
 def _sheet_notes(offers: Sequence[Offer | None]) -> list[str]:
     sources = dict.fromkeys(offer.source for offer in offers if offer and offer.source != ESTIMATE)
     lines = [
-        "Substitutions are ranked by how much of the bouquet's reading they keep; each changes cautions, so check it again."
+        "Substitutions are ranked by how much of the bouquet's reading they keep; check the cautions again after one."
     ]
     if any(offer and offer.source == ESTIMATE for offer in offers):
         lines.append("≈: an estimated price; no source was found.")

@@ -68,8 +68,8 @@ def run_card(options: argparse.Namespace) -> int:
     else:
         words = text_argument(options.words) if options.words else ""
         made = card(
-            bouquet, words=words, to=options.to, sender=options.sender, fold=options.fold, for_carrier=options.for_carrier,
-            site=options.site, **looks,
+            bouquet, words=words, to=options.to, sender=options.sender, fold=options.fold,
+            for_carrier=options.for_carrier, site=options.site, **looks,
         )  # fmt: skip
     write(options.output, made)
     if options.json:

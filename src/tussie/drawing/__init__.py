@@ -1,8 +1,8 @@
 """The very bouquet as a picture: every stem, in its colour, in its place.
 
-`draw` gives a `Drawing`: SVG, built as a tree so that whatever a name holds is escaped, and from it PNG and PDF. The picture
-says what it shows: a title, a description with the stem list and the reading, and for each stem a group with its
-name and its meaning.
+`draw` gives a `Drawing`: SVG, built as a tree so that whatever a name holds is escaped, and from it PNG and PDF. The
+picture says what it shows: a title, a description with the stem list and the reading, and for each stem a group with
+its name and its meaning.
 """
 
 from __future__ import annotations
@@ -69,13 +69,15 @@ def draw(
 ) -> Drawing:
     """Draw a bouquet.
 
-    More precisely: `bouquet` is a `Bouquet` or text that `tussie.parse` reads; `view` ``front`` (the picture) or ``plan`` (from above,
-    with rings, numbers and a legend, for the florist); `style` how it is arranged (``round``, ``garden``, ``spray``,
-    ``wreath``), `vase` what it stands in, if other than the bouquet says; `paper` ``cream``, ``night`` or ``none`` (transparent, for light
-    and dark pages); `seed` varies what is left to chance. `reading` is what the picture tells of the meaning (made by
-    `tussie.read` when not given); with `meaning` false it tells the names alone; with `legend` false a plan has its numbers and no list. The same arguments give the same bytes.
+    More precisely: `bouquet` is a `Bouquet` or text that `tussie.parse` reads; `view` ``front`` (the picture) or
+    ``plan`` (from above, with rings, numbers and a legend, for the florist); `style` how it is arranged (``round``,
+    ``garden``, ``spray``, ``wreath``), `vase` what it stands in, if other than the bouquet says; `paper` ``cream``,
+    ``night`` or ``none`` (transparent, for pages of any colour); `seed` varies what is left to chance. `reading` is
+    what the picture tells of the meaning (made by `tussie.read` when not given); with `meaning` false it tells the
+    names alone; with `legend` false a plan has its numbers and no list. The same arguments give the same bytes.
 
-    Raises what `tussie.parse` and `tussie.arranging.arrange` raise, and `ImpossibleWish` for a view or a paper that does not exist.
+    Raises what `tussie.parse` and `tussie.arrange` raise, and `ImpossibleWish` for a view or a paper that does not
+    exist.
 
     >>> picture = draw("centre: 1 white zinnia; ring: 6 deep pink rose", meaning=False)
     >>> picture.svg[:4], picture.svg.count("<title>deep pink rose</title>")

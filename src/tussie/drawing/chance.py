@@ -1,7 +1,7 @@
 """Chance that depends on nothing but words: the same on every machine, in every version.
 
-Drawing asks for small handfuls of random numbers a hundred times a picture; setting up a generator for each takes longer
-than drawing it. So all of them read one table of numbers, each from a place of its own.
+Drawing asks for small handfuls of random numbers a hundred times a picture; setting up a generator for each takes
+longer than drawing it. So all of them read one table of numbers, each from a place of its own.
 """
 
 from __future__ import annotations

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tussie.drawing.chance import Chance
 from tussie.drawing import tracery
-from tussie.drawing.flower import Mark
+from tussie.drawing.chance import Chance
 from tussie.drawing.geometry import Array, closed, lines
 from tussie.drawing.outline import BLADES, RIBS
+from tussie.drawing.parts import Mark
 
 Leaflets = tuple[tuple[float, float, float, float], ...]
 

@@ -63,7 +63,9 @@ def surfaces(petals: Petals, shape: Array, chance: Chance) -> Array:
     ribs = np.empty((4, n, _STEPS + 1))
     ribs[2], ribs[3] = sin, cos
     ribs[:2, :, 0] = 0.0
-    np.cumsum((ribs[2:, :, 1:] + ribs[2:, :, :-1]) * (petals.length[:, None] / (2 * _STEPS)), axis=2, out=ribs[:2, :, 1:])
+    np.cumsum(
+        (ribs[2:, :, 1:] + ribs[2:, :, :-1]) * (petals.length[:, None] / (2 * _STEPS)), axis=2, out=ribs[:2, :, 1:]
+    )
 
     # Low waves around the outline, with another phase for each petal.
     turn = np.arange(k) * (2 * np.pi / k)
@@ -121,7 +123,9 @@ def closed(points: Array) -> list[str]:
     curves[:, -1, 2:] = middle[:, 0] - middle[:, -1]
     return [
         f"M{x} {y}q{' '.join(map(str, curve))}z".replace(" -", "-")
-        for (x, y), curve in zip(middle[:, 0].tolist(), curves.reshape(len(points), 4 * points.shape[1]).tolist(), strict=True)
+        for (x, y), curve in zip(
+            middle[:, 0].tolist(), curves.reshape(len(points), 4 * points.shape[1]).tolist(), strict=True
+        )
     ]
 
 
@@ -130,9 +134,43 @@ def lines(points: Array) -> list[str]:
     whole = np.rint(points).astype(np.int32)
     whole[:, :, 1:] -= whole[:, :, :1]
     flat = whole.reshape(*whole.shape[:2], 6).tolist()
-    return ["".join(["M%d %dq%d %d %d %d" % tuple(line) for line in petal]).replace(" -", "-") for petal in flat]
+    return ["".join([f"M{a} {b}q{c} {d} {e} {f}" for a, b, c, d, e, f in petal]).replace(" -", "-") for petal in flat]
 
 
 def dots(points: Array) -> str:
     """Points (n, 2 or more) as one path of tiny strokes, which round caps make into dots."""
     return "".join([f"M{x} {y}h1" for x, y in np.rint(points[:, :2]).astype(np.int32).tolist()])
+
+
+def moved(points: Array, shift: tuple[float, float, float]) -> Array:
+    """Points about the axis, moved away from it and leaning outwards the more the farther."""
+    x, y, _ = shift
+    away = float(np.hypot(x, y))
+    if not away:
+        return points + np.array(shift) if any(shift) else points
+    lean = np.radians(55 * away)
+    out = np.array([x, y, 0.0]) / away
+    along = points @ out
+    turned = along * np.cos(lean) + points[..., 2] * np.sin(lean)
+    risen = points[..., 2] * np.cos(lean) - along * np.sin(lean)
+    away_from: Array = points + (turned - along)[..., None] * out + np.array(shift)
+    away_from[..., 2] = risen + shift[2]
+    return away_from
+
+
+def hull(points: Array) -> Array:
+    """The convex hull of points in the plane (Andrew's monotone chain)."""
+    ordered = sorted(map(tuple, points.tolist()))
+
+    def half(sequence: list[tuple[float, ...]]) -> list[tuple[float, ...]]:
+        chain: list[tuple[float, ...]] = []
+        for x, y in sequence:
+            while len(chain) > 1:
+                (ax, ay), (bx, by) = chain[-2], chain[-1]
+                if (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0:
+                    break
+                chain.pop()
+            chain.append((x, y))
+        return chain[:-1]
+
+    return np.array(half(ordered) + half(ordered[::-1]))

@@ -25,11 +25,11 @@ FLOWER, BUD = 0, 1
 class Sprig(NamedTuple):
     """Flowers (m), leaves (l) and threads (t) of one stem, in centimetres.
 
-    `where` and `axis` (m, 3) place the flowers, `size` (m,) is their diameter, `stage` (m,) FLOWER or BUD; `leaf_where`
-    and `leaf_way` (l, 3) place the leaves, `leaf_size` (l,) is their length; `threads` (t, 3, 3) are curves of three
-    control points, `thick` is how thick they are (0: as suits the size of what they hold). `bark` are thicker curves, of
-    wood, and `stalk` the thick ones among which the flowers stand, before some and behind others. `front` says that the
-    flowers look to one side, that of the eye (-y); `dense` that they hide those that look away.
+    `where` and `axis` (m, 3) place the flowers, `size` (m,) is their diameter, `stage` (m,) FLOWER or BUD;
+    `leaf_where` and `leaf_way` (l, 3) place the leaves, `leaf_size` (l,) is their length; `threads` (t, 3, 3) are
+    curves of three control points, `thick` is how thick they are (0: as suits the size of what they hold). `bark` are
+    thicker curves, of wood, and `stalk` the thick ones among which the flowers stand, before some and behind others.
+    `front` says that the flowers look to one side, that of the eye (-y); `dense` that they hide those that look away.
     """
 
     where: Array
@@ -53,7 +53,7 @@ class Measures(NamedTuple):
     `leaf` is the length of the leaves among which flowers or fruit stand.
     """
 
-    count: int
+    number: int
     size: float
     length: float
     width: float
@@ -76,7 +76,14 @@ def _leaves(where: Array, way: Array, size: Array, threads: Array) -> Sprig:
 
 
 def _unit(vectors: Array) -> Array:
-    return vectors / np.linalg.norm(vectors, axis=-1, keepdims=True)
+    unit: Array = vectors / np.linalg.norm(vectors, axis=-1, keepdims=True)
+    return unit
+
+
+def _lifted(way: Array, by: float) -> Array:
+    """Directions that look more upwards."""
+    lifted: Array = way + np.array([0.0, 0.0, by])
+    return lifted
 
 
 def _round(turn: Array, out: Array, up: Array | float) -> Array:
@@ -112,7 +119,7 @@ def _spike(
     Each has room in proportion to its size, so the small ones crowd at the top. `slim` is the most that the spike may
     be wide, as a share of its length.
     """
-    n = m.count
+    n = m.number
     t = (np.arange(n) + 0.5) / n
     turn = np.arange(n) * _GOLDEN
     if side < 180:
@@ -161,7 +168,7 @@ def bells(m: Measures, chance: Chance) -> Sprig:
 def tassels(m: Measures, chance: Chance) -> Sprig:
     """Tails that hang over, one of large flowers or several of small ones: wisteria, love-lies-bleeding, pieris."""
     strands = 1 if m.size > 2.6 else 6
-    n = m.count
+    n = m.number
     strand = np.arange(n) % strands
     t = (np.arange(n) // strands + 0.5) / -(-n // strands)
     # A fountain: every strand leaves the top another way and then hangs.
@@ -202,7 +209,7 @@ def nodding(m: Measures, chance: Chance) -> Sprig:
 def spires(m: Measures, chance: Chance) -> Sprig:
     """Several slender tails from one stem: heather, broom."""
     strands = 5
-    each = m._replace(count=-(-m.count // strands))
+    each = m._replace(number=-(-m.number // strands))
     parts = []
     for one, lean in enumerate((0.0, -0.34, 0.32, -0.16, 0.14)):
         tall = (1 - 1.1 * abs(lean)) * (1 + (chance.share() - 0.5) * 0.2)
@@ -225,7 +232,7 @@ def spires(m: Measures, chance: Chance) -> Sprig:
 
 def climber(m: Measures, chance: Chance) -> Sprig:
     """A few flowers that look one way from a thin stalk, and a tendril: sweet pea."""
-    n = m.count
+    n = m.number
     t = (np.arange(n) + 0.5) / n
     side = np.where(np.arange(n) % 2, 1.0, -1.0)
     up = m.length * (0.3 + 0.75 * t)
@@ -249,7 +256,7 @@ def climber(m: Measures, chance: Chance) -> Sprig:
 
 def comb(m: Measures, chance: Chance) -> Sprig:
     """Upright flowers in a row on a stalk that bends flat: freesia, crocosmia."""
-    n = m.count
+    n = m.number
     t = (np.arange(n) + 0.5) / n
     bend = np.radians(20 + 75 * t)
     step = m.length / n
@@ -275,17 +282,17 @@ def _cap(n: int, half: float, chance: Chance, buds: float = 0.0) -> Array:
 
 def umbel(m: Measures, chance: Chance) -> Sprig:
     """Flowers on spokes from one point, level on top: bishop's weed, yarrow, nerine."""
-    way = _cap(m.count, 62, chance)
-    where = way * (m.width / 2 - 0.3 * m.size) * (1 + _noise(chance, m.count, 0.07)[:, None]) / np.sin(np.radians(62))
+    way = _cap(m.number, 62, chance)
+    where = way * (m.width / 2 - 0.3 * m.size) * (1 + _noise(chance, m.number, 0.07)[:, None]) / np.sin(np.radians(62))
     where[:, 2] = where[:, 2] * 0.45 + 0.1 * m.width
     foot = np.array([[0, 0, -0.12 * m.width]])
-    sprig = _flowers(where, way + [0, 0, 0.8], _about(m, chance), None, _threads(foot, where, 0.12))
-    return sprig._replace(dense=m.count * m.size**2 > 1.3 * m.width**2)
+    sprig = _flowers(where, _lifted(way, 0.8), _about(m, chance), None, _threads(foot, where, 0.12))
+    return sprig._replace(dense=m.number * m.size**2 > 1.3 * m.width**2)
 
 
 def corymb(m: Measures, chance: Chance) -> Sprig:
     """Small heads close together on a level top, on branches from below: yarrow, tansy, feverfew."""
-    n = m.count
+    n = m.number
     share = np.sqrt((np.arange(n) + 0.5) / n)
     turn = np.arange(n) * _GOLDEN + _noise(chance, n, 0.2)
     out = (m.width / 2 - 0.4 * m.size) * share * (1 + _noise(chance, n, 0.07))
@@ -300,14 +307,14 @@ def corymb(m: Measures, chance: Chance) -> Sprig:
 
 def globe(m: Measures, chance: Chance) -> Sprig:
     """Flowers on a whole ball: allium, agapanthus, hydrangea when count is high."""
-    way = _cap(m.count, 150, chance)
+    way = _cap(m.number, 150, chance)
     where = way * (m.width / 2 - m.size * 0.2)
     return _flowers(where, way, _about(m, chance), None, _threads(np.zeros((1, 3)), where))
 
 
 def dome(m: Measures, chance: Chance) -> Sprig:
     """A close dome, the youngest in the middle: hydrangea, viburnum, sweet William, alyssum."""
-    n = m.count
+    n = m.number
     way = _cap(n, 112, chance, m.buds)
     # Some stand deeper, and fill the gaps between the others.
     deep = 1 - 0.16 * chance.shares(n) * (np.arange(n) % 3 == 1)
@@ -318,12 +325,12 @@ def dome(m: Measures, chance: Chance) -> Sprig:
     dense = n > 30
     # Of the stalks under a close dome only the outer ones are seen.
     threads = _threads(np.array([[0, 0, -0.2 * m.width]]), where)[n // 2 if dense else 0 :]
-    return _flowers(where, way + [0, 0, 0.2], size, stage, threads)._replace(dense=dense)
+    return _flowers(where, _lifted(way, 0.2), size, stage, threads)._replace(dense=dense)
 
 
 def cone(m: Measures, chance: Chance) -> Sprig:
     """A close cone, wide below: lilac, panicled hydrangea, astilbe, buddleia."""
-    n = m.count
+    n = m.number
     t = 1 - (1 - (np.arange(n) + 0.5) / n) ** 0.68
     turn = np.arange(n) * _GOLDEN + _noise(chance, n, 0.3)
     # Its branches make it lobed.
@@ -343,7 +350,7 @@ def cone(m: Measures, chance: Chance) -> Sprig:
 
 def plume(m: Measures, chance: Chance) -> Sprig:
     """Small flowers in a row along the upper side of branches that arch outwards: goldenrod."""
-    n = m.count
+    n = m.number
     arms = max(3, n // 6)
     arm = np.arange(n) % arms
     t = (np.arange(n) // arms + 0.6) / -(-n // arms)
@@ -364,7 +371,7 @@ def plume(m: Measures, chance: Chance) -> Sprig:
 
 def cloud(m: Measures, chance: Chance) -> Sprig:
     """Many small flowers on fine branches that fork: baby's breath, sea lavender, waxflower."""
-    n = m.count
+    n = m.number
     way = _unit(_cap(n, 108, chance) + _noise(chance, 3 * n, 0.22).reshape(n, 3))
     reach = (m.width / 2 - 0.4 * m.size) * (0.3 + 0.7 * chance.shares(n) ** 0.6)
     where = way * reach[:, None] * [1, 1, 0.8]
@@ -382,12 +389,12 @@ def cloud(m: Measures, chance: Chance) -> Sprig:
     )
     stage = np.where(chance.shares(n) < m.buds, BUD, FLOWER)
     size = _about(m, chance) * np.where(stage == BUD, 0.8, 1)
-    return _flowers(where, way + [0, 0, 0.7], size, stage, threads)
+    return _flowers(where, _lifted(way, 0.7), size, stage, threads)
 
 
 def spray(m: Measures, chance: Chance) -> Sprig:
     """A few flowers on short branches: spray rose, spray chrysanthemum, alstroemeria, lisianthus."""
-    n = m.count
+    n = m.number
     way = _cap(n, 58 if n > 3 else 42, chance)
     reach = np.maximum(m.width / 2 - m.size * 0.45, 0.45 * m.size)
     where = way * [reach / np.sin(np.radians(58)), reach / np.sin(np.radians(58)), 0.5 * reach]
@@ -396,12 +403,12 @@ def spray(m: Measures, chance: Chance) -> Sprig:
     stage = np.where(np.arange(n) >= round(n * (1 - m.buds)), BUD, FLOWER)
     size = _about(m, chance) * np.where(stage == BUD, 0.8, 1)
     foot = np.array([[0, 0, -0.55 * m.width]])
-    return _flowers(where, way + [0, 0, 0.35], size, stage, _threads(foot, where, 0.1))
+    return _flowers(where, _lifted(way, 0.35), size, stage, _threads(foot, where, 0.1))
 
 
 def branch(m: Measures, chance: Chance) -> Sprig:
     """Blossom or berries along a woody branch with a side twig or two: cherry, quince, forsythia, winterberry."""
-    n = m.count
+    n = m.number
     t = chance.shares(n)
     t = 0.12 + 0.88 * np.sort(t)
     fork = np.where(np.arange(n) % 3 == 0, 1.0, 0.0) * np.where(np.arange(n) % 2, 1, -1)
@@ -449,7 +456,7 @@ def droop(m: Measures, chance: Chance) -> Sprig:
 
 def chime(m: Measures, chance: Chance) -> Sprig:
     """Small bells that hang to one side of a stalk that bows over: lily of the valley, bluebell."""
-    n = m.count
+    n = m.number
     t = (np.arange(n) + 0.5) / n
     side = 1.0 if chance.share() < 0.5 else -1.0
     stalk = np.stack([side * 0.3 * m.length * t**2.2, -0.1 * m.length * t**2, m.length * (t - 0.12 * t**3)], axis=-1)
@@ -464,7 +471,7 @@ def chime(m: Measures, chance: Chance) -> Sprig:
 
 def rank(m: Measures, chance: Chance) -> Sprig:
     """Large flowers that look one way, up a tall axis: gladiolus."""
-    n = m.count
+    n = m.number
     t = (np.arange(n) + 0.5) / n
     side = np.where(np.arange(n) % 2, 1.0, -1.0)
     stage = np.where(t > 1 - m.buds, BUD, FLOWER)
@@ -480,7 +487,7 @@ def rank(m: Measures, chance: Chance) -> Sprig:
 
 def arch(m: Measures, chance: Chance) -> Sprig:
     """Large flowers in two rows along a stalk that bends over: orchids."""
-    n = m.count
+    n = m.number
     t = (np.arange(n) + 0.5) / n
     way = 1.0 if chance.share() < 0.5 else -1.0
     bend = np.radians(5 + 85 * t)
@@ -499,7 +506,7 @@ def arch(m: Measures, chance: Chance) -> Sprig:
 
 def trumpets(m: Measures, chance: Chance) -> Sprig:
     """A few large flowers that look outwards from the top of a scape: amaryllis."""
-    n = m.count
+    n = m.number
     turn = np.arange(n) * 2 * np.pi / n + _noise(chance, n, 0.25)
     lean = np.radians(58 + 14 * (np.arange(n) % 2 * 2 - 1) * (n > 4) + _noise(chance, n, 8))
     way = _round(turn, np.sin(lean), np.cos(lean))
@@ -510,7 +517,7 @@ def trumpets(m: Measures, chance: Chance) -> Sprig:
 
 def crown(m: Measures, chance: Chance) -> Sprig:
     """Bells that hang in a ring below a tuft of leaves: crown imperial."""
-    n = m.count
+    n = m.number
     turn = np.arange(n) * 2 * np.pi / n + _noise(chance, n, 0.2)
     where = _round(turn, np.full(n, m.width / 2 - 0.3 * m.size), np.full(n, -0.1 * m.size))
     axis = _round(turn, np.full(n, 0.5), np.full(n, -1.0))
@@ -524,7 +531,7 @@ def crown(m: Measures, chance: Chance) -> Sprig:
 
 
 def _about(m: Measures, chance: Chance) -> Array:
-    return m.size * (1 + _noise(chance, m.count, 0.14))
+    return m.size * (1 + _noise(chance, m.number, 0.14))
 
 
 def lace(m: Measures, chance: Chance) -> Sprig:
@@ -543,7 +550,7 @@ def lace(m: Measures, chance: Chance) -> Sprig:
 
 def bunch(m: Measures, chance: Chance) -> Sprig:
     """A close bunch, full within: berries of viburnum, firethorn and snowberry, buds of skimmia."""
-    n = m.count
+    n = m.number
     way = _cap(n, 105, chance)
     reach = np.maximum(m.width / 2 - m.size * 0.4, 0.3 * m.size) * (0.35 + 0.65 * np.sqrt(chance.shares(n)))
     where = way * reach[:, None] * np.array([1, 1, 0.8])
@@ -566,20 +573,20 @@ def twigs(m: Measures, chance: Chance) -> Sprig:
     bark = np.concatenate([main[None], np.stack([start, bend, end], 1)])
     # Each twig bears by its length, the older wood below nothing.
     share = np.cumsum(np.concatenate([[0.75 * long], reach]))
-    place = (np.arange(m.count) + chance.shares(m.count)) / m.count * share[-1]
+    place = (np.arange(m.number) + chance.shares(m.number)) / m.number * share[-1]
     on = np.searchsorted(share, place)
     spot = (place - np.concatenate([[0.0], share])[on]) / np.diff(np.concatenate([[0.0], share]))[on]
     foot = _along(bark[on], np.where(on, 0.2 + 0.8 * spot, 0.35 + 0.65 * spot))
-    side = chance.shares(m.count) * 2 * np.pi
-    way = _round(side, np.ones(m.count), np.full(m.count, 0.7))
-    stage = np.where(chance.shares(m.count) < m.buds, BUD, FLOWER)
+    side = chance.shares(m.number) * 2 * np.pi
+    way = _round(side, np.ones(m.number), np.full(m.number, 0.7))
+    stage = np.where(chance.shares(m.number) < m.buds, BUD, FLOWER)
     where = foot + _unit(way) * m.size * 0.52
     return _flowers(where, way, _about(m, chance), stage, _threads(foot, where))._replace(bark=bark)
 
 
 def pendants(m: Measures, chance: Chance) -> Sprig:
     """Lanterns or fruits that hang straight down, one by one along an upright stem: winter cherry, nipplefruit."""
-    n = m.count
+    n = m.number
     t = (np.arange(n) + 0.8) / n
     turn = np.arange(n) * 2.4 + _noise(chance, n, 0.3)
     size = m.size * (1 - 0.4 * t**1.6)
@@ -611,8 +618,8 @@ def _axis(m: Measures, chance: Chance, t: Array, arch: float = 0.26) -> Array:
 def _leafy(
     m: Measures, chance: Chance, per_node: int, angle: tuple[float, float], turn_step: float, taper: float
 ) -> Sprig:
-    nodes = max(1, -(-m.count // per_node))
-    t = np.repeat((np.arange(nodes) + 0.6) / nodes, per_node)[: m.count]
+    nodes = max(1, -(-m.number // per_node))
+    t = np.repeat((np.arange(nodes) + 0.6) / nodes, per_node)[: m.number]
     n = len(t)
     node = np.arange(n) // per_node
     turn = node * turn_step + np.arange(n) % per_node * 2 * np.pi / per_node + _noise(chance, n, 0.2)
@@ -650,7 +657,7 @@ def whorled(m: Measures, chance: Chance) -> Sprig:
 
 def pinnate(m: Measures, chance: Chance) -> Sprig:
     """Leaflets in two flat rows that shorten to the tip, a frond: fern, palm."""
-    n = m.count
+    n = m.number
     t = np.repeat((np.arange(-(-n // 2)) + 0.7) / -(-n // 2), 2)[:n]
     side = np.where(np.arange(n) % 2, 1.0, -1.0)
     where = _axis(m, chance, t, 0.5)
@@ -662,7 +669,7 @@ def pinnate(m: Measures, chance: Chance) -> Sprig:
 
 def blades(m: Measures, chance: Chance) -> Sprig:
     """Long leaves from one point: grasses, flax, aspidistra, fan palms."""
-    n = m.count
+    n = m.number
     lean = np.radians(np.linspace(-24, 24, n) if n > 1 else np.zeros(1)) + _noise(chance, n, 0.06)
     way = np.stack([np.sin(lean), _noise(chance, n, 0.12), np.cos(lean)], axis=-1)
     size = m.size * (1 + _noise(chance, n, 0.2))
@@ -671,7 +678,7 @@ def blades(m: Measures, chance: Chance) -> Sprig:
 
 def sheaf(m: Measures, chance: Chance) -> Sprig:
     """A few straight rods side by side: horsetail, steel grass."""
-    n = m.count
+    n = m.number
     lean = np.radians(np.linspace(-9, 9, n) + _noise(chance, n, 2.5))
     way = np.stack([np.sin(lean), _noise(chance, n, 0.08), np.cos(lean)], axis=-1)
     where = np.stack([0.1 * m.size * lean, 0 * lean, _noise(chance, n, 0.06 * m.size) - 0.3 * m.size], axis=-1)
@@ -680,15 +687,15 @@ def sheaf(m: Measures, chance: Chance) -> Sprig:
 
 def hand(m: Measures, chance: Chance) -> Sprig:
     """Leaves spread from one point like fingers: hosta, galax, maidenhair, umbrella fern."""
-    way = _cap(m.count, 78, chance)
+    way = _cap(m.number, 78, chance)
     where = way * 0.15 * m.length
     foot = np.array([[0, 0, -0.4 * m.length]])
-    return _leaves(where, way, m.size * (1 + _noise(chance, m.count, 0.15)), _threads(foot, where, 0.1))
+    return _leaves(where, way, m.size * (1 + _noise(chance, m.number, 0.15)), _threads(foot, where, 0.1))
 
 
 def frond(m: Measures, chance: Chance) -> Sprig:
     """Leaflets in two flat rows, the longest below, a triangle: leatherleaf, asparagus plume, thuja, fir."""
-    pairs = max(1, m.count // 2)
+    pairs = max(1, m.number // 2)
     t = np.append(np.repeat((np.arange(pairs) + 0.3) / (pairs + 0.3), 2), 0.97)
     n = len(t)
     side = np.where(np.arange(n) % 2, 1.0, -1.0)
@@ -711,7 +718,7 @@ def weeping(m: Measures, chance: Chance) -> Sprig:
 
 
 def _trail(m: Measures, chance: Chance, angle: tuple[float, float], uneven: float) -> Sprig:
-    n = m.count
+    n = m.number
     t = (np.arange(n) + 0.5) / n
     phase = chance.share() * 6
 
@@ -734,7 +741,7 @@ def _trail(m: Measures, chance: Chance, angle: tuple[float, float], uneven: floa
 
 def tufted(m: Measures, chance: Chance) -> Sprig:
     """Leaves crowded towards the end of the shoot: pittosporum, pine, choisya, rue."""
-    n = m.count
+    n = m.number
     t = ((np.arange(n) + 0.5) / n) ** 0.55
     turn = np.arange(n) * _GOLDEN + _noise(chance, n, 0.25)
     lean = np.radians(82 - 62 * t**3 + _noise(chance, n, 9))
@@ -745,7 +752,7 @@ def tufted(m: Measures, chance: Chance) -> Sprig:
 
 def twiggy(m: Measures, chance: Chance) -> Sprig:
     """Small leaves on many side twigs, which shorten upwards: box, myrtle, thyme, huckleberry, spruce."""
-    twigs = int(np.clip(m.count // 8, 3, 9))
+    twigs = int(np.clip(m.number // 8, 3, 9))
     start = np.concatenate([[0.35], 0.05 + 0.75 * (np.arange(twigs - 1) + 0.3) / (twigs - 1)])
     turn = np.arange(twigs) * 2.6 + _noise(chance, twigs, 0.3)
     lean = np.radians(np.concatenate([[3], 48 - 18 * start[1:]]) + _noise(chance, twigs, 7))
@@ -753,24 +760,24 @@ def twiggy(m: Measures, chance: Chance) -> Sprig:
     foot = _axis(m, chance, start)
     out = _round(turn, np.sin(lean), np.cos(lean))
     tip = foot + out * reach[:, None] + np.array([0, 0, 0.1]) * reach[:, None]
-    which = np.arange(m.count) % twigs
-    step = np.arange(m.count) // twigs
+    which = np.arange(m.number) % twigs
+    step = np.arange(m.number) // twigs
     t = 0.1 + 0.9 * (step + 0.6) / (step.max() + 1)
     where = foot[which] + (tip - foot)[which] * t[:, None]
     across = _unit(np.cross(out, [0.0, 1.0, 0.3]))[which] * np.where((step + which) % 2, 1, -1)[:, None]
     way = (
         out[which] * (0.55 + 0.5 * t[:, None])
         + across * (1.15 - 0.7 * t[:, None])
-        + _noise(chance, m.count * 3, 0.3).reshape(-1, 3)
+        + _noise(chance, m.number * 3, 0.3).reshape(-1, 3)
     )
-    size = m.size * (1 - 0.3 * t**2) * (1 + _noise(chance, m.count, 0.14))
+    size = m.size * (1 - 0.3 * t**2) * (1 + _noise(chance, m.number, 0.14))
     trunk = np.array([[[0, 0, -0.2 * m.length], [0, 0, 0.1 * m.length], foot[0]]])
     return _leaves(where, way, size, np.concatenate([trunk, _threads(foot, tip, 0.06)]))
 
 
 def broad(m: Measures, chance: Chance) -> Sprig:
     """One big leaf or a few, each on its own stalk, turned to the eye: monstera, fatsia, hosta, heuchera."""
-    n = m.count
+    n = m.number
     lean = np.linspace(-0.5, 0.5, n) if n > 1 else _noise(chance, 1, 0.1)
     way = np.stack([np.sin(lean), 0.8 + _noise(chance, n, 0.15), np.cos(lean)], axis=-1)
     where = np.stack([0.12 * lean * m.length, 0 * lean, _noise(chance, n, 0.12 * m.size) - 0.2 * m.size], axis=-1)
@@ -781,7 +788,7 @@ def broad(m: Measures, chance: Chance) -> Sprig:
 
 def rods(m: Measures, chance: Chance) -> Sprig:
     """What sits close along bare rods: pussy willow, hazel catkins, larch cones, buds of dogwood."""
-    n = m.count
+    n = m.number
     base = np.array([-0.1, 0.02, 0.2, 0.42, 0.55]) * m.length
     lean = np.array([0.0, 1.0, -0.9, 0.85, -0.6]) * max(m.width / m.length * 0.45, 0.22) + _noise(chance, 5, 0.05)
     reach = np.array([1.08, 0.76, 0.7, 0.42, 0.36]) * m.length
@@ -818,7 +825,7 @@ def corkscrew(m: Measures, chance: Chance) -> Sprig:
         line = np.stack([x, wide * (np.cos(turn) - np.cos(phase) * (1 - t)), (begin + reach * t) * m.length], axis=-1)
         middle = (line[:-1] + line[1:]) / 2
         curves.append(np.stack([middle[:-1], line[1:-1], middle[1:]], axis=1))
-        picked = np.sort(4 + chance.order(9)[: max(1, m.count // 4)])
+        picked = np.sort(4 + chance.order(9)[: max(1, m.number // 4)])
         where.append(line[picked])
         way.append(np.stack([np.cos(turn[picked]), np.sin(turn[picked]), 0.9 + 0 * picked], axis=-1))
     at = np.concatenate(where)
@@ -828,7 +835,7 @@ def corkscrew(m: Measures, chance: Chance) -> Sprig:
 
 def ears(m: Measures, chance: Chance) -> Sprig:
     """One ear or plume at the end of the straw, and nodding: wheat, bunny tail, pampas grass, millet."""
-    n = m.count
+    n = m.number
     lean = np.linspace(-0.3, 0.3, n) if n > 1 else np.array([0.12])
     way = np.stack([lean, 0.25 + 0 * lean, np.cos(lean)], axis=-1)
     where = np.stack([0.5 * lean * m.length, 0 * lean, _noise(chance, n, 0.1 * m.size)], axis=-1)
@@ -840,7 +847,7 @@ def ears(m: Measures, chance: Chance) -> Sprig:
 def sprinkled(m: Measures, chance: Chance) -> Sprig:
     """Leaflets or spikelets on threads finer than hairs: maidenhair, quaking grass."""
     sprig = cloud(m, chance)
-    drop = np.stack([_noise(chance, m.count, 0.5), np.full(m.count, -0.2), np.full(m.count, -0.8)], axis=-1)
+    drop = np.stack([_noise(chance, m.number, 0.5), np.full(m.number, -0.2), np.full(m.number, -0.8)], axis=-1)
     return _leaves(sprig.where, drop, sprig.size, sprig.threads)._replace(thick=0.05)
 
 
@@ -850,9 +857,9 @@ def axils(m: Measures, chance: Chance) -> Sprig:
     nodes = max(4, round(m.length / leaf * 2.2))
     leaves = alternate(Measures(nodes, leaf, m.length, m.width), chance)
     # By threes, at every second leaf or so.
-    node = np.arange(m.count) // 3 * max(1, (nodes - 1) * 3 // max(3, m.count)) % nodes
-    turn = -np.pi / 2 + (np.arange(m.count) % 3 - 1) * 1.1 + _noise(chance, m.count, 0.4)
-    out = _round(turn, np.ones(m.count), np.linspace(0.1, 0.5, m.count))
+    node = np.arange(m.number) // 3 * max(1, (nodes - 1) * 3 // max(3, m.number)) % nodes
+    turn = -np.pi / 2 + (np.arange(m.number) % 3 - 1) * 1.1 + _noise(chance, m.number, 0.4)
+    out = _round(turn, np.ones(m.number), np.linspace(0.1, 0.5, m.number))
     fruit = _flowers(leaves.leaf_where[node] + out * m.size * 0.75, out, _about(m, chance))
     return leaves._replace(where=fruit.where, axis=fruit.axis, size=fruit.size, stage=fruit.stage, thick=0.2)
 
@@ -860,7 +867,7 @@ def axils(m: Measures, chance: Chance) -> Sprig:
 def berried(m: Measures, chance: Chance) -> Sprig:
     """A cluster of fruit above a few leaves: ivy, viburnum and privet berries, gum nuts."""
     leaf = m.leaf or 4.0
-    head = cloud(Measures(m.count, m.size, m.width * 0.5, m.width * 0.62), chance)
+    head = cloud(Measures(m.number, m.size, m.width * 0.5, m.width * 0.62), chance)
     nodes = max(5, round(m.length / leaf * 2))
     leaves = opposite(Measures(nodes, leaf, m.length, m.width), chance)
     up = np.array([0, 0, 0.86 * m.length])

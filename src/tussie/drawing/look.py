@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from tussie.bouquet import Flower
 from tussie.drawing.colour import Oklch, oklch
-from tussie.drawing.flower import Form, Layer
 from tussie.drawing.foliage import LEAVES
 from tussie.drawing.forms import BUD, BUDS, FORMS
 from tussie.drawing.habit import HABITS, Habit, Measures
+from tussie.drawing.parts import Form, Layer
 from tussie.drawing.plate import Ink, Kind, Shape
 from tussie.lexicon import Lexicon
 from tussie.lexicon.tables import Appearance
@@ -108,20 +108,18 @@ def _form(row: Appearance) -> Form:
     if row.layers:
         dropped = petals[int(row.layers) :]
         form = tuple(part for part in form if part not in dropped)
-    share = int(row.petals) / petals[0].count if row.petals and petals else 1.0
+    share = int(row.petals) / petals[0].number if row.petals and petals else 1.0
     changed = []
     for part in form:
         if isinstance(part, Layer) and part.paint == "petal":
-            count = max(1, round(part.count * share))
+            count = max(1, round(part.number * share))
             width = part.width * (1 if share < 1.3 else share**-0.5)
-            part = part._replace(count=count, width=width, outline=row.outline or part.outline)  # noqa: PLW2901
+            part = part._replace(number=count, width=width, outline=row.outline or part.outline)  # noqa: PLW2901
         changed.append(part)
     return tuple(changed)
 
 
-def _ink(
-    lex: Lexicon, row: Appearance, part: str, shade: str, leafy: bool, tint: tuple[float, float, float]
-) -> Ink:
+def _ink(lex: Lexicon, row: Appearance, part: str, shade: str, leafy: bool, tint: tuple[float, float, float]) -> Ink:
     def colour(id: str, otherwise: str) -> Oklch:
         named = lex.colours.get(id)
         return oklch(named.srgb if named and named.srgb else otherwise)

@@ -46,7 +46,5 @@ def ground(root: Element, frame: Frame, name: str, plate: Plate, chance: Chance)
     start = np.rint(chance.shares(n, 2) * [width, height] + [x, y]).astype(int).tolist()
     way = np.rint((chance.shares(n, 2) - 0.5) * 90).astype(int).tolist()
     fibres = "".join(f"M{a} {b}l{c} {d}" for (a, b), (c, d) in zip(start, way, strict=True))
-    SubElement(
-        root, "path",
-        {"d": fibres.replace(" -", "-"), "fill": "none", "stroke": paper.fibre, "stroke-width": "3", "stroke-opacity": ".22"},
-    )  # fmt: skip
+    look = {"fill": "none", "stroke": paper.fibre, "stroke-width": "3", "stroke-opacity": ".22"}
+    SubElement(root, "path", {"d": fibres.replace(" -", "-"), **look})

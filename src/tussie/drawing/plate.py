@@ -1,7 +1,7 @@
 """A plate: an SVG drawing whose shapes are kept once and used many times.
 
-Flowers and leaves of one kind share a few drawings of each attitude (`<g>` in `<defs>`, placed by `<use>`), each turned,
-stretched and mirrored where it stands, so that no two heads are alike and a bouquet stays small.
+Flowers and leaves of one kind share a few drawings of each attitude (`<g>` in `<defs>`, placed by `<use>`), each
+turned, stretched and mirrored where it stands, so that no two heads are alike and a bouquet stays small.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from functools import lru_cache
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
-
 from tussie.drawing.chance import Chance
 from tussie.drawing.colour import Oklch, srgb
-from tussie.drawing.flower import TONES, Form, Layer, Mark, painted
+from tussie.drawing.flower import painted
 from tussie.drawing.foliage import Leaf, leaf_marks
 from tussie.drawing.geometry import Array
+from tussie.drawing.parts import TONES, Form, Layer, Mark
 
 #: What the classes of marks look like: veins, dots, threads, needles, shade, plain surfaces, marks of petals.
 STYLE = (
@@ -30,9 +30,8 @@ CM = 100
 _TILTS = (0, 18, 36, 54, 70, 84)
 _SMALL_TILTS = (8, 45, 78)
 _SMALL = 2.6
-#: Drawings of one attitude of one kind.
+#: Drawings of one attitude of one flower, and of one leaf.
 _VARIANTS = 2
-_SMALL_VARIANTS = 2
 _LEAF_VARIANTS = 3
 
 
@@ -52,12 +51,20 @@ class Shape:
     """
 
     def __init__(
-        self, name: str, form: Form, bud: Form, leaf: Leaf | None, flower_cm: float, leaf_cm: float, *, many: bool = False
+        self,
+        name: str,
+        form: Form,
+        bud: Form,
+        leaf: Leaf | None,
+        flower_cm: float,
+        leaf_cm: float,
+        *,
+        many: bool = False,
     ) -> None:
         self.name, self.form, self.bud, self.leaf = name, form, bud, leaf
         self.flower_cm, self.leaf_cm = flower_cm, leaf_cm
         small = many or flower_cm < _SMALL
-        self._tilts, self._variants = (_SMALL_TILTS, _SMALL_VARIANTS) if small else (_TILTS, _VARIANTS)
+        self._tilts: tuple[int, ...] = _SMALL_TILTS if small else _TILTS
         #: Whether the flower has a left and a right, and so an up and a down that it keeps: orchid, pansy, iris.
         self.sided = any(isinstance(part, Layer) and len(part.azimuths) > 0 for part in form)
 
@@ -67,7 +74,7 @@ class Shape:
 
     def variant(self, chance: Chance) -> int:
         """One of the drawings of an attitude."""
-        return chance.below(self._variants)
+        return chance.below(_VARIANTS)
 
 
 @lru_cache(maxsize=4096)
@@ -112,11 +119,12 @@ class Plate:
             self._made[key] = self._symbol(kind, _flower(kind.shape, bud, tilt, variant), kind.shape.flower_cm)
         return self._made[key]
 
-    def leaf(self, kind: Kind, variant: int) -> str:
-        """The id of a drawing of a leaf of this kind, its base at the origin, its tip upwards."""
-        key = (kind.id, "leaf", variant % _LEAF_VARIANTS)
+    def leaf(self, kind: Kind, chance: Chance) -> str:
+        """The id of one of the drawings of a leaf of this kind, its base at the origin, its tip upwards."""
+        variant = chance.below(_LEAF_VARIANTS)
+        key = (kind.id, "leaf", variant)
         if key not in self._made:
-            self._made[key] = self._symbol(kind, _leaf(kind.shape, variant % _LEAF_VARIANTS), kind.shape.leaf_cm)
+            self._made[key] = self._symbol(kind, _leaf(kind.shape, variant), kind.shape.leaf_cm)
         return self._made[key]
 
     def halo(self, parent: Element, at: Array, radius: float) -> None:
@@ -131,10 +139,8 @@ class Plate:
             for offset, opacity in (("0.6", "0.34"), ("0.82", "0.14"), ("1", "0")):
                 SubElement(gradient, "stop", {"offset": offset, "stop-color": "#2c3320", "stop-opacity": opacity})
             SubElement(self.defs, "circle", {"id": id, "r": "100", "fill": f"url(#{id}-paint)", "stroke": "none"})
-        SubElement(
-            parent, "use",
-            {"href": f"#{self._made['shadow']}", "transform": f"translate({x:.0f} {y:.0f})scale({across / 100:.2f} {high / 100:.2f})"},
-        )  # fmt: skip
+        place = f"translate({x:.0f} {y:.0f})scale({across / 100:.2f} {high / 100:.2f})"
+        SubElement(parent, "use", {"href": f"#{self._made['shadow']}", "transform": place})
 
     def _symbol(self, kind: Kind, marks: list[Mark], size_cm: float) -> str:
         id = self._id()
@@ -197,10 +203,9 @@ class Plate:
             id = self._id()
             eye = kind.ink.eye if paint == "petal" else None
             edge = kind.ink.edge if paint == "petal" else None
-            gradient = SubElement(
-                self.defs, "radialGradient",
-                {"id": id, "gradientUnits": "userSpaceOnUse", "cx": "0", "cy": "0", "r": f"{size_cm * CM * (0.5 if paint != 'leaf' else 1):.0f}"},
-            )  # fmt: skip
+            radius = f"{size_cm * CM * (1 if paint == 'leaf' else 0.5):.0f}"
+            place = {"gradientUnits": "userSpaceOnUse", "cx": "0", "cy": "0", "r": radius}
+            gradient = SubElement(self.defs, "radialGradient", {"id": id, **place})
             for offset, stop in _stops(colour, tone, eye, edge):
                 SubElement(gradient, "stop", {"offset": offset, "stop-color": srgb(stop)})
             self._made[key] = id

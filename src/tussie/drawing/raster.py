@@ -1,6 +1,7 @@
 """SVG to PNG and PDF, by Typst: one wheel without system libraries, which sets the cards too.
 
-It is an extra (``pip install 'tussie[print]'``), because it is larger than all the rest and a picture on a page needs only SVG.
+It is an extra (``pip install 'tussie[print]'``), because it is larger than all the rest, and a picture on a page needs
+only SVG.
 """
 
 from __future__ import annotations
@@ -38,8 +39,8 @@ def pdf(svg: str) -> bytes:
 def typeset(files: dict[str, bytes], *, system_fonts: bool = False, **options: Any) -> bytes:
     """What Typst makes of ``main.typ`` and the files beside it: the bytes of a PDF, or of the PNG of one page.
 
-    `system_fonts` lets it look for scripts that the shipped typeface lacks, on whatever machine this is. Raises `CannotPrint`
-    when Typst is not installed or says no.
+    `system_fonts` lets it look for scripts that the shipped typeface lacks, on whatever machine this is. Raises
+    `CannotPrint` when Typst is not installed or says no.
     """
     try:
         import typst  # noqa: PLC0415 - an extra

@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 import numpy as np
 
-from tussie.drawing.chance import Chance
 from tussie.arranging import Arrangement
+from tussie.drawing.chance import Chance
 from tussie.drawing.habit import broad, frond, pinnate
 from tussie.drawing.look import Look
 from tussie.drawing.paper import PAPERS, Paper, ground
@@ -84,7 +84,7 @@ def _trimmed(arranged: Arrangement, looks: Sequence[Look]) -> Sequence[Look]:
                 share = max(share, 0.6)
                 m = m._replace(length=m.length * share, size=m.size * share)
             else:
-                m = m._replace(length=longest, count=max(2, round(m.count * share)))
+                m = m._replace(length=longest, number=max(2, round(m.number * share)))
         trimmed.append(seen._replace(measures=m))
     return trimmed
 
@@ -196,11 +196,8 @@ def _rings(scene: Element, arranged: Arrangement, paper: Paper) -> None:
         inside = [place for place in arranged.places if place.ring == ring and place.role != "foliage"]
         if inside:
             out = max(hypot(place.at[0], place.at[1]) + place.solid * 0.9 for place in inside)
-            SubElement(
-                scene, "circle",
-                {"r": f"{out * CM:.0f}", "fill": "none", "stroke": paper.ink, "stroke-opacity": ".5", "stroke-width": "6",
-                 "stroke-dasharray": "30 30"},
-            )  # fmt: skip
+            dashed = {"stroke-opacity": ".5", "stroke-width": "6", "stroke-dasharray": "30 30"}
+            SubElement(scene, "circle", {"r": f"{out * CM:.0f}", "fill": "none", "stroke": paper.ink, **dashed})
 
 
 def _number(scene: Element, x: float, y: float, number: int, paper: Paper) -> None:
@@ -208,9 +205,5 @@ def _number(scene: Element, x: float, y: float, number: int, paper: Paper) -> No
     SubElement(
         group, "circle", {"r": "46", "fill": "#fffdf6", "fill-opacity": ".88", "stroke": "#4a4438", "stroke-width": "4"}
     )
-    text = SubElement(
-        group, "text",
-        {"text-anchor": "middle", "y": "21", "font-size": "64" if number < 10 else "54", "font-family": FONT, "fill": "#2d2a24",
-         "stroke": "none"},
-    )  # fmt: skip
-    text.text = str(number)
+    type = {"font-family": FONT, "font-size": "64" if number < 10 else "54", "fill": "#2d2a24", "stroke": "none"}
+    SubElement(group, "text", {"text-anchor": "middle", "y": "21", **type}).text = str(number)

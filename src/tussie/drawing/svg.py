@@ -13,8 +13,8 @@ _ESCAPED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;"
 def written(root: Element) -> str:
     """The tree as text, everything in it escaped; it reads back as the same tree.
 
-    ElementTree's own writer first looks through every name for namespaces, of which SVG on a page has one; that takes longer
-    than drawing the flowers.
+    ElementTree's own writer first looks through every name for namespaces, of which SVG on a page has one; that takes
+    longer than drawing the flowers.
 
     >>> written(Element("g", {"id": '"<'}))
     '<g id="&quot;&lt;"/>'

@@ -11,8 +11,8 @@ from collections.abc import Callable
 import numpy as np
 
 from tussie.drawing.chance import Chance
-from tussie.drawing.flower import Mark
 from tussie.drawing.geometry import Array, closed, dots, lines
+from tussie.drawing.parts import Mark
 
 Drawing = Callable[[float, float, int, float, Chance], list[Mark]]
 
@@ -190,9 +190,7 @@ def tuft(length: float, width: float, needles: int, thick: float, chance: Chance
     n = needles
     turn = np.linspace(-np.pi * 0.9, np.pi * 0.9, n)
     rim = np.stack([np.sin(turn) * width * 0.4, 0.4 * np.cos(turn)], axis=-1)
-    hairs = _curves(
-        np.array([0, 0.42]) + rim, turn * 0.55 + _noise(chance, n, 0.3), 0.08 + 0.09 * chance.shares(n)
-    )
+    hairs = _curves(np.array([0, 0.42]) + rim, turn * 0.55 + _noise(chance, n, 0.3), 0.08 + 0.09 * chance.shares(n))
     place = rim[chance.order(n)] * np.sqrt(chance.shares(n, 1)) * [1.0, 0.95]
     coat = _curves(
         np.array([0, 0.36]) + place, place[:, 0] * 2.2 + _noise(chance, n, 0.2), 0.08 + 0.06 * chance.shares(n)

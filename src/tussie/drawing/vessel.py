@@ -59,7 +59,7 @@ _PAPER = {"stroke": "#a58c61", "stroke-width": "6", "stroke-opacity": ".55"}
 
 
 def back_of(scene: Element, arranged: Arrangement, plate: Plate, at: np.ndarray) -> None:
-    """What stands behind the stems: the ground's shadow, the far rim, the back of the wrapping, the frame of a wreath."""
+    """What stands behind the stems: the ground's shadow, the far rim, the back of the wrapping, a wreath's frame."""
     vessel = arranged.vessel
     if arranged.style == "wreath":
         _grapevine(scene, arranged.bundle)
@@ -140,8 +140,9 @@ def _body(scene: Element, vessel: Vessel, plate: Plate) -> None:
     SubElement(group, "title").text = vessel.words or vessel.kind
     glass = vessel.kind not in _WARES
     gradient = SubElement(plate.defs, "linearGradient", {"id": f"{plate.prefix}ware"})
+    stops: tuple[tuple[str, str, str], ...] = _GLASS
+    line = _GLASS_LINE
     if glass:
-        stops, line = _GLASS, _GLASS_LINE
         level = vessel.lip + 0.3 * vessel.height
         water = _ellipse(group, 0, level, 0.97 * _radius(vessel, level), "#cfe3e2")
         water.attrib |= {"fill-opacity": ".5", "stroke": "#8fb0ad", "stroke-opacity": ".6", "stroke-width": "5"}
@@ -227,7 +228,8 @@ def _wrap_back(scene: Element, arranged: Arrangement, at: np.ndarray) -> None:
     to = _Wrap(arranged, at)
     half = (to.side + to.back) / 2
     sheet = _path(
-        "M", -to.waist, 0.0, "L", -1.08 * to.wide, -to.side, "Q", -0.9 * to.wide, -half, -0.45 * to.wide, -0.98 * to.back,
+        "M", -to.waist, 0.0, "L", -1.08 * to.wide, -to.side,
+        "Q", -0.9 * to.wide, -half, -0.45 * to.wide, -0.98 * to.back,
         "L", 0.1 * to.wide, -1.02 * to.back, "L", 0.55 * to.wide, -0.94 * to.back,
         "Q", 0.95 * to.wide, -half, 1.08 * to.wide, -to.side, "L", to.waist, 0.0, "Z",
     )  # fmt: skip
@@ -245,7 +247,21 @@ def _wrap_front(scene: Element, arranged: Arrangement, at: np.ndarray) -> None:
         "L", 0.5 * waist, 1.03 * tail, "L", 2.1 * waist, 0.95 * tail, "Q", 1.5 * waist, 0.5 * tail, waist, 0.0, "Z",
     )  # fmt: skip
     left = _path(
-        "M", -waist, 0.0, "L", -1.08 * wide, -side, "Q", -0.5 * wide, -0.7 * side, 0.32 * wide, -neck, "L", waist, 0.0, "Z"
+        "M",
+        -waist,
+        0.0,
+        "L",
+        -1.08 * wide,
+        -side,
+        "Q",
+        -0.5 * wide,
+        -0.7 * side,
+        0.32 * wide,
+        -neck,
+        "L",
+        waist,
+        0.0,
+        "Z",
     )
     right = _path(
         "M", waist, 0.0, "L", 1.08 * wide, -side, "Q", 0.55 * wide, -0.72 * side, -0.22 * wide, -0.94 * neck,

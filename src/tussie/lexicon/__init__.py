@@ -168,7 +168,7 @@ class Lexicon:
         return self._nearest(self._rows["roles"], flower) or ""
 
     def trade_of(self, flower: Flower) -> Trade | None:
-        """What florists know of a flower: its own row of trade, else that of its nearest broader taxon; None if untraded."""
+        """What florists know of a flower: its own row, else that of its nearest broader taxon; None if not traded."""
         return self._nearest(self._traded, flower)
 
     @cached_property
@@ -190,9 +190,9 @@ class Lexicon:
         return None
 
     def appearance(self, flower: Flower) -> Appearance | None:
-        """What a flower looks like: its own row, else the nearest relative's: broader taxon, genus, family; None if neither.
+        """What a flower looks like: its own row, else that of its nearest relative; None if nothing is known.
 
-        The row's `plant` tells whose looks they are.
+        Broader taxa come first, then the genus, then the family. The row's `plant` tells whose looks they are.
 
         >>> lex = load_lexicon()
         >>> lex.appearance(Flower("rosa-centifolia", "cabbage rose")).plant

@@ -291,12 +291,12 @@ class Trade(NamedTuple):
 class Appearance(NamedTuple):
     """What a plant (and variety, and part) looks like on its stem, for drawing it.
 
-    `form` is a form of flower, or a kind of leaf for foliage; `habit` how flowers or leaves stand on the stem; `flowers`
-    how many there are, `flower_cm` the diameter of one (the length of one leaf), `length_cm` how long the flowering or
-    leafy part is. `petals`, `outline` and `layers` change the form: petals in the outer whorl, their outline, how many
-    whorls; `buds` is the share still closed. `eye`, `centre` and `second` are colours: of the base of the petals, of disc
-    or stamens, of what the form paints otherwise. `leaf` is the kind of leaf on the stem, `leaf_cm` its length,
-    `leaf_colour` its colour. An empty cell leaves it to the form.
+    `form` is a form of flower, or a kind of leaf for foliage; `habit` how flowers or leaves stand on the stem;
+    `flowers` how many there are, `flower_cm` the diameter of one (the length of one leaf), `length_cm` how long the
+    flowering or leafy part is. `petals`, `outline` and `layers` change the form: petals in the outer whorl, their
+    outline, how many whorls; `buds` is the share still closed. `eye`, `centre` and `second` are colours: of the base
+    of the petals, of disc or stamens, of what the form paints otherwise. `leaf` is the kind of leaf on the stem,
+    `leaf_cm` its length, `leaf_colour` its colour. An empty cell leaves it to the form.
     """
 
     plant: str

@@ -17,8 +17,9 @@ _QUERY = "?bouquet="
 def to_link(bouquet: Bouquet, *, site: str = "") -> str:
     """The bouquet as a link.
 
-    More precisely: ``tussie:`` and the notation, percent-encoded as RFC 3986 asks; with a `site` (an http or https address) its
-    address and the notation as the query ``bouquet``. `tussie.parse` reads both. Raises `MalformedText` for a site that is none.
+    More precisely: ``tussie:`` and the notation, percent-encoded as RFC 3986 asks; with a `site` (an http or https
+    address) its address and the notation as the query ``bouquet``. `tussie.parse` reads both. Raises `MalformedText`
+    for a site that is none.
 
     >>> from tussie import parse
     >>> to_link(parse("3 red roses"))

@@ -6,8 +6,8 @@ forms for ``appearance.csv``, `BUDS` those of their buds; a form without one has
 
 from __future__ import annotations
 
-from tussie.drawing.flower import Form, Layer
 from tussie.drawing.forms import bowls, branches, composites, florets, fruits, monocots
+from tussie.drawing.parts import Form, Layer
 
 FORMS: dict[str, Form] = {
     **bowls.FORMS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tussie.drawing.flower import Disc, Form, Layer, Stamens, Tube
+from tussie.drawing.parts import Disc, Form, Layer, Stamens, Tube
 
 #: The calyx tube of pinks, seen below the petals.
 _CALYX = Layer(5, "sheath", 0.9, 0.5, 34, -6, paint="leaf", wrap=84, veins=0, radius=0.08, height=-0.98, uneven=0.02)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tussie.drawing.flower import Disc, Form, Layer, Tube
+from tussie.drawing.parts import Disc, Form, Layer, Tube
 
 _GLEAM = Layer(1, "round", 0.42, 0.8, 90, 90, radius=-0.6, height=1.0, turn=-50, uneven=0.02, veins=0, paint="white")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import cos, radians, sin
 from typing import Any
 
-from tussie.drawing.flower import Disc, Form, Layer, Stamens
+from tussie.drawing.parts import Disc, Form, Layer, Stamens
 
 
 def _ball(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tussie.drawing.flower import Disc, Form, Layer, Stamens, Tube
+from tussie.drawing.parts import Disc, Form, Layer, Stamens, Tube
 
 #: Where the florets of a small cluster stand, in radii of the cluster: across, up, near, and their size.
 _Places = tuple[tuple[float, float, float, float], ...]
@@ -142,7 +142,7 @@ FORMS: dict[str, Form] = {
         ),
     ),
     "bridal-wreath": (
-        _LEAFY._replace(count=1),
+        _LEAFY._replace(number=1),
         *_cyme(_star(5, "round", 0.95, _eye(0.3, "thread"), shade=0.25), _wide(_FIVE, 1.8)),
     ),
     "verbena": _cyme(_star(5, "heart", 0.7), _FIVE),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tussie.drawing.flower import Ball, Disc, Florets, Form, Layer, Stamens, Tube
+from tussie.drawing.parts import Ball, Disc, Florets, Form, Layer, Stamens, Tube
 
 _CALYX = Layer(5, "lanceolate", 0.42, 0.42, 50, 100, height=0.92, radius=0.06, paint="pollen", veins=0, uneven=0.15)
 
@@ -40,32 +40,32 @@ FORMS: dict[str, Form] = {
     ),
     "bramble": (
         Layer(5, "ovate", 0.75, 0.5, 80, 112, height=-0.6, radius=0.15, paint="leaf", veins=1),
-        Ball(0.29, 0.56, -0.62, count=8, ring=0.52, shine=0.22),
-        Ball(0.29, 0.56, -0.22, count=8, ring=0.55, shine=0.22),
-        Ball(0.28, 0.54, 0.18, count=6, ring=0.4, shine=0.22),
-        Ball(0.27, 0.52, 0.48, count=4, ring=0.2, shine=0.22),
+        Ball(0.29, 0.56, -0.62, number=8, ring=0.52, shine=0.22),
+        Ball(0.29, 0.56, -0.22, number=8, ring=0.55, shine=0.22),
+        Ball(0.28, 0.54, 0.18, number=6, ring=0.4, shine=0.22),
+        Ball(0.27, 0.52, 0.48, number=4, ring=0.2, shine=0.22),
     ),
     "berries": (
-        Ball(0.36, 0.7, -0.55, count=6, ring=0.6, shine=0.2),
-        Ball(0.36, 0.7, -0.1, count=4, ring=0.42, shine=0.2),
+        Ball(0.36, 0.7, -0.55, number=6, ring=0.6, shine=0.2),
+        Ball(0.36, 0.7, -0.1, number=4, ring=0.42, shine=0.2),
         Ball(0.36, 0.7, 0.2, shine=0.2),
     ),
     "mistletoe": (
         Layer(2, "strap", 1.0, 0.27, 25, 68, curl=20, paint="leaf", veins=1, cup=0.05, height=-0.3),
         Layer(2, "strap", 0.7, 0.27, 15, 40, curl=20, paint="leaf", veins=1, cup=0.05, height=-0.3),
-        Ball(0.24, 0.46, -0.15, count=3, ring=0.2, shine=0.22),
+        Ball(0.24, 0.46, -0.15, number=3, ring=0.2, shine=0.22),
     ),
     "chili": (
         Ball(0.27, 2.0, -1.0, 0.3, 0.8, shine=0.2),
         Layer(5, "ovate", 0.26, 0.9, 75, 45, height=-1.02, radius=0.06, paint="leaf", veins=0),
     ),
     "nipplefruit": (
-        Ball(0.24, 0.62, -1.02, 0.6, 0.4, count=5, ring=0.52, shine=0.2),
+        Ball(0.24, 0.62, -1.02, 0.6, 0.4, number=5, ring=0.52, shine=0.2),
         Ball(0.78, 1.85, -0.85, 0.42, 0.68, shine=0.12),
     ),
     "spindle": (
         Layer(4, "round", 0.95, 0.85, 60, 112, height=0.15, cup=0.35, veins=1),
-        Ball(0.24, 0.44, 0.1, count=4, ring=0.3, paint="second", shine=0.2),
+        Ball(0.24, 0.44, 0.1, number=4, ring=0.3, paint="second", shine=0.2),
     ),
     "lantern": (
         Ball(0.84, 2.0, -1.0, 0.36, 0.8, ribs=10, rib="dark", shine=0.0),
@@ -152,7 +152,7 @@ FORMS: dict[str, Form] = {
     ),
     "cotton": (
         Layer(5, "pointed", 1.0, 0.5, 85, 115, curl=-10, height=-0.3, paint="pollen", veins=1),
-        Ball(0.44, 0.8, -0.35, ring=0.4, count=5, shine=0.0),
+        Ball(0.44, 0.8, -0.35, ring=0.4, number=5, shine=0.0),
         Ball(0.44, 0.8, -0.15, shine=0.0),
         Florets(13, 7, 0.62, 0.35, 0.22, 0.2, 60, eye="", rays="", cut=0.75),
     ),
@@ -251,7 +251,7 @@ FORMS: dict[str, Form] = {
         Layer(7, "pointed", 1.0, 0.46, 80, 97, veins=5, ragged=0.08, uneven=0.12),
         Layer(6, "pointed", 0.78, 0.48, 70, 90, veins=5, ragged=0.08, height=0.04, uneven=0.14),
         Layer(5, "pointed", 0.5, 0.46, 58, 82, veins=3, ragged=0.06, height=0.08, uneven=0.14),
-        Ball(0.06, 0.13, 0.08, count=6, ring=0.1, paint="leaf", shine=0.0),
+        Ball(0.06, 0.13, 0.08, number=6, ring=0.1, paint="leaf", shine=0.0),
         Disc(11, 0.11, 0.03, 0.16, 0.06, "centre"),
     ),
     "passionflower": (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tussie.drawing.flower import Disc, Form, Layer, Stamens, Tube
+from tussie.drawing.parts import Disc, Form, Layer, Stamens, Tube
 
 #: The stamens and the pistil of a lily: filaments, brown anthers that swing on them, a style with a knob.
 _LILY_STAMENS = (
