@@ -1,4 +1,4 @@
-"""Everything that is measured, in one run: accuracy, agreement, messages, composing, speed."""
+"""Everything that is measured, in one run: accuracy, agreement, messages, composing, drawing, speed."""
 
 import platform
 import sys
@@ -6,6 +6,7 @@ import sys
 import accuracy
 import agreement
 import composing
+import drawing
 import message
 import speed
 from tussie.reading import Model
@@ -20,5 +21,7 @@ if __name__ == "__main__":
     print(message.report())
     print("\nCOMPOSING")
     print(composing.report())
+    print("\nDRAWING")
+    print(drawing.report())
     print("\nSPEED")
     print(speed.report())

@@ -47,28 +47,28 @@ KNOWN = """
     eucalyptus-cinerea/ myrtus-communis/ quercus-robur/green salvia-rosmarinus/ ruscus-hypophyllum/ laurus-nobilis/
     poaceae/ salix-babylonica/
 """.split()
-BOUQUETS = {
+BOUQUETS: dict[str, tuple[str, str]] = {
     "the story's": (
         "centre: 1 white zinnia, 1 white chrysanthemum; ring: 8 daffodil, 8 deep pink rose; "
-        "edge: 9 white iris, 12 sweet alyssum; vase: milk glass", {},
+        "edge: 9 white iris, 12 sweet alyssum; vase: milk glass", "round",
     ),
     "Ophelia's": (
-        "3 rosemary, 3 pansy, 2 fennel, 3 columbine, 2 rue, 5 daisy, 4 violet; vase: jug", {"style": "garden"},
+        "3 rosemary, 3 pansy, 2 fennel, 3 columbine, 2 rue, 5 daisy, 4 violet; vase: jug", "garden",
     ),
-    "red roses": ("12 red rose; ribbon: red", {}),
+    "red roses": ("12 red rose; ribbon: red", "round"),
     "a June garden": (
         "centre: 5 pale pink peony; ring: 5 white sweet pea, 3 blue delphinium, 4 foxglove; "
         "edge: 5 myrtle; vase: clear glass",
-        {"style": "garden"},
+        "garden",
     ),
-    "a funeral spray": ("5 white lily, 9 white chrysanthemum, 7 white carnation, 6 fern, 5 ivy", {"style": "spray"}),
-    "a winter wreath": ("9 red rose, 12 holly berries, 8 ivy, 6 eucalyptus; ribbon: red", {"style": "wreath"}),
-    "spring": ("7 purple tulip, 5 yellow daffodil, 5 blue hyacinth, 4 grape hyacinth, 3 willow; vase: jug", {}),
-    "a posy": ("9 violet, 5 lily of the valley, 5 forget-me-not; vase: bud vase", {}),
+    "a funeral spray": ("5 white lily, 9 white chrysanthemum, 7 white carnation, 6 fern, 5 ivy", "spray"),
+    "a winter wreath": ("9 red rose, 12 holly berries, 8 ivy, 6 eucalyptus; ribbon: red", "wreath"),
+    "spring": ("7 purple tulip, 5 yellow daffodil, 5 blue hyacinth, 4 grape hyacinth, 3 willow; vase: jug", "round"),
+    "a posy": ("9 violet, 5 lily of the valley, 5 forget-me-not; vase: bud vase", "round"),
     "the tropics": (
-        "3 bird of paradise, 3 anthurium, 2 monstera, 5 orange gerbera; vase: clear glass", {"style": "garden"},
+        "3 bird of paradise, 3 anthurium, 2 monstera, 5 orange gerbera; vase: clear glass", "garden",
     ),
-    "autumn": ("5 bronze chrysanthemum, 5 burgundy dahlia, 3 sunflower, 4 oak leaf; vase: basket", {}),
+    "autumn": ("5 bronze chrysanthemum, 5 burgundy dahlia, 3 sunflower, 4 oak leaf; vase: basket", "round"),
 }  # fmt: skip
 
 
@@ -150,8 +150,8 @@ def _sheet(flowers: Sequence[Flower], across: int, *, named: bool = True) -> str
 def _bouquets(across: int = 5) -> str:
     side = 3600
     root = _root(across * side, math.ceil(len(BOUQUETS) / across) * side * 1.25)
-    for number, (name, (text, arranged)) in enumerate(BOUQUETS.items()):
-        picture = fromstring(draw(text, paper="none", meaning=False, **arranged).svg)
+    for number, (name, (text, style)) in enumerate(BOUQUETS.items()):
+        picture = fromstring(draw(text, paper="none", meaning=False, style=style).svg)
         left, top = number % across * side, number // across * side * 1.25
         place = {"x": left + 60, "y": top + 60, "width": side - 120, "height": side * 1.12}
         picture.attrib |= {key: f"{value:.0f}" for key, value in place.items()}

@@ -28,8 +28,6 @@ _LEAF_COLOURS = {
     "blue": "#7d9a9c", "cream": "#ddcfae", "white": "#e9e3d2",
 }  # fmt: skip
 _NO_TINT = (0.0, 1.0, 0.0)
-#: So many flowers on a stem are florets, of which a few drawings do.
-_MANY = 20
 #: How brown flowers have become.
 _FADED = {"dried": 0.3, "withered": 0.65, "dead": 0.75}
 
@@ -97,7 +95,7 @@ def _shape(row: Appearance, size: float, closed: bool, variegated: bool) -> Shap
         leaf._replace(variegated=True) if leaf and variegated else leaf,
         size,
         size if leafy else float(row.leaf_cm or 6),
-        many=int(row.flowers or 1) >= _MANY,
+        number=int(row.flowers or 1),
     )
 
 

@@ -179,7 +179,7 @@ class Mark(NamedTuple):
 
     `kind` is ``fill`` (a surface, from base to tip, which is `size` radii out if that is given), ``rolled`` (one with a
     soft contour), ``round`` (a solid, from its lit side to its rim), ``plain`` (a surface of one colour), ``shade`` (a
-    thin dark coat), ``line`` (faint: veins, threads), ``stroke`` (a line that tells), ``needles``, or ``dots`` (round,
+    thin dark coat), ``line`` (faint: veins, threads), ``stroke`` (a line that tells), or ``dots`` (round,
     `size` units wide).
     """
 

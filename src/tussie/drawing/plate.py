@@ -21,15 +21,19 @@ from tussie.drawing.parts import TONES, Form, Layer, Mark
 STYLE = (
     ".tv{fill:none;stroke-opacity:.3}.td{fill:none;stroke-linecap:round;stroke-opacity:1}"
     ".tt{fill:none;stroke-linecap:round;stroke-linejoin:round}"
-    ".tn{fill:none;stroke-width:9;stroke-linecap:round;stroke-opacity:.9}.ts{fill-opacity:.13;stroke:none}"
+    ".ts{fill-opacity:.13;stroke:none}"
     ".tp{fill-opacity:.8;stroke-opacity:.15}.tm{fill:none;stroke-linecap:round;stroke-opacity:.75}"
 )
 #: Units of the drawing in a centimetre: whole numbers of a tenth of a millimetre are fine enough.
 CM = 100
+#: Units of a large flower: its outline loses nothing by half as many, and its path is a fifth shorter.
+_COARSE = 50
 #: Attitudes in which a flower is drawn, in degrees from face-on; small flowers need fewer.
 _TILTS = (0, 18, 36, 54, 70, 84)
 _SMALL_TILTS = (8, 45, 78)
 _SMALL = 2.6
+#: So many flowers on a stem are florets, however large.
+_MANY = 20
 #: Drawings of one attitude of one flower, and of one leaf.
 _VARIANTS = 2
 _LEAF_VARIANTS = 3
@@ -47,7 +51,8 @@ class Shape:
     """The shapes of one kind of flower, whatever its colours: form, bud, leaf and sizes; drawn once, and kept.
 
     A flower is drawn a few times in each of a few attitudes, from the same words each time, and so the same in every
-    picture: a herbarium of which pictures are made. Of a floret among `many` there need be fewer drawings.
+    picture: a herbarium of which pictures are made. The more flowers stand on one stem (`number`), the fewer drawings of
+    each are needed.
     """
 
     def __init__(
@@ -59,12 +64,13 @@ class Shape:
         flower_cm: float,
         leaf_cm: float,
         *,
-        many: bool = False,
+        number: int = 1,
     ) -> None:
         self.name, self.form, self.bud, self.leaf = name, form, bud, leaf
         self.flower_cm, self.leaf_cm = flower_cm, leaf_cm
-        small = many or flower_cm < _SMALL
+        small = number >= _MANY or flower_cm < _SMALL
         self._tilts: tuple[int, ...] = _SMALL_TILTS if small else _TILTS
+        self._variants = _VARIANTS if small or number == 1 else 1
         #: Whether the flower has a left and a right, and so an up and a down that it keeps: orchid, pansy, iris.
         self.sided = any(isinstance(part, Layer) and len(part.azimuths) > 0 for part in form)
 
@@ -74,21 +80,26 @@ class Shape:
 
     def variant(self, chance: Chance) -> int:
         """One of the drawings of an attitude."""
-        return chance.below(_VARIANTS)
+        return chance.below(self._variants)
+
+
+def _grain(size_cm: float) -> int:
+    """Units of a drawing in a centimetre of what it shows."""
+    return CM if size_cm < _SMALL else _COARSE
 
 
 @lru_cache(maxsize=4096)
 def _flower(shape: Shape, bud: bool, tilt: int, variant: int) -> list[Mark]:
     """A flower whose axis leans upwards by `tilt` degrees, downwards below 0."""
     chance = Chance(shape.name, bud, tilt, variant)
-    return painted(shape.bud if bud else shape.form, shape.flower_cm / 2 * CM, tilt, chance)
+    return painted(shape.bud if bud else shape.form, shape.flower_cm / 2 * _grain(shape.flower_cm), tilt, chance)
 
 
 @lru_cache(maxsize=1024)
 def _leaf(shape: Shape, variant: int) -> list[Mark]:
     """A leaf with its base at the origin, its tip upwards."""
     assert shape.leaf is not None
-    return leaf_marks(shape.leaf, shape.leaf_cm * CM, Chance(shape.name, "leaf", variant))
+    return leaf_marks(shape.leaf, shape.leaf_cm * _grain(shape.leaf_cm), Chance(shape.name, "leaf", variant))
 
 
 class Kind(NamedTuple):
@@ -143,22 +154,20 @@ class Plate:
         SubElement(parent, "use", {"href": f"#{self._made['shadow']}", "transform": place})
 
     def _symbol(self, kind: Kind, marks: list[Mark], size_cm: float) -> str:
-        id = self._id()
-        fine = max(2.0, min(7.0, size_cm * 0.8))
+        id, grain = self._id(), _grain(size_cm)
         main = kind.ink.paints["leaf" if marks and marks[0].paint == "leaf" and len(marks) < 6 else "petal"]
         # Small white flowers would be lost on pale paper without a firmer line, and smothered by a broad one.
-        small = main.lightness > 0.88 and size_cm < _SMALL
-        firm, fine = (".6", max(0.9, 0.8 * size_cm)) if small else (".42", fine)
-        group = SubElement(
-            self.defs,
-            "g",
-            {"id": id, "stroke": srgb(_edge(main)), "stroke-width": f"{fine:.1f}", "stroke-opacity": firm},
-        )
+        pale = main.lightness > 0.88 and size_cm < _SMALL
+        firm, fine = (".6", max(0.9, 0.8 * size_cm)) if pale else (".42", max(2.0, min(7.0, 0.8 * size_cm)))
+        attributes = {"id": id, "stroke": srgb(_edge(main)), "stroke-width": f"{fine * grain / CM:.1f}"}
+        if grain != CM:
+            attributes["transform"] = f"scale({CM // grain})"
+        group = SubElement(self.defs, "g", attributes | {"stroke-opacity": firm})
         for mark in marks:
-            self._mark(group, kind, mark, size_cm, main)
+            self._mark(group, kind, mark, size_cm * grain, main)
         return id
 
-    def _mark(self, group: Element, kind: Kind, mark: Mark, size_cm: float, main: Oklch) -> None:
+    def _mark(self, group: Element, kind: Kind, mark: Mark, size: float, main: Oklch) -> None:
         colour = kind.ink.paints.get(mark.paint, main)
         if mark.kind == "round":
             attributes = {"d": mark.path, "fill": self._solid(kind, mark.paint, mark.tone)}
@@ -166,7 +175,7 @@ class Plate:
                 attributes["stroke"] = srgb(_edge(colour))
             SubElement(group, "path", attributes)
         elif mark.kind in ("fill", "rolled"):
-            attributes = {"d": mark.path, "fill": self._paint(kind, mark.paint, mark.tone, size_cm * (mark.size or 1))}
+            attributes = {"d": mark.path, "fill": self._paint(kind, mark.paint, mark.tone, size * (mark.size or 1))}
             if colour is not main:
                 attributes["stroke"] = srgb(_edge(colour))
             if mark.kind == "rolled":
@@ -185,25 +194,23 @@ class Plate:
             if colour is not main:
                 attributes["stroke"] = srgb(_edge(colour) if mark.paint != "thread" else colour)
             SubElement(group, "path", attributes)
-        elif mark.kind == "needles":
-            SubElement(group, "path", {"d": mark.path, "class": "tn", "stroke": srgb(colour)})
         else:
             stroke = srgb(colour.shifted((mark.tone - 2) * 0.07))
             SubElement(
                 group, "path", {"d": mark.path, "class": "td", "stroke": stroke, "stroke-width": f"{mark.size:.0f}"}
             )
 
-    def _paint(self, kind: Kind, paint: str, tone: int, size_cm: float) -> str:
+    def _paint(self, kind: Kind, paint: str, tone: int, size: float) -> str:
         """The gradient of a paint and tone from the base of a petal to its tip, as a fill."""
         colour = kind.ink.paints[paint]
         if paint not in ("petal", "second", "leaf"):
             return srgb(colour.shifted((tone - 2) * 0.05))
-        key = (kind.id, paint, tone, size_cm)
+        key = (kind.id, paint, tone, size)
         if key not in self._made:
             id = self._id()
             eye = kind.ink.eye if paint == "petal" else None
             edge = kind.ink.edge if paint == "petal" else None
-            radius = f"{size_cm * CM * (1 if paint == 'leaf' else 0.5):.0f}"
+            radius = f"{size * (1 if paint == 'leaf' else 0.5):.0f}"
             place = {"gradientUnits": "userSpaceOnUse", "cx": "0", "cy": "0", "r": radius}
             gradient = SubElement(self.defs, "radialGradient", {"id": id, **place})
             for offset, stop in _stops(colour, tone, eye, edge):

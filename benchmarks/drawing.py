@@ -1,0 +1,116 @@
+"""What a picture costs: time and bytes by number of stems, beside drawsvg building as many shapes, and PNG and PDF.
+
+A picture is timed cold (a fresh process, after its imports and the lexicon, before any flower has been drawn) and warm (the
+shapes of its flowers are kept from the picture before, as in a program that draws many). The peer, drawsvg, is given
+the same paths and the same uses, ready made, and has only to build its elements and write them.
+"""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from xml.etree.ElementTree import Element, fromstring
+
+import drawsvg
+
+from tussie import draw, parse, read
+from tussie.bouquet import Bouquet
+
+STORY = (
+    "centre: 1 white zinnia, 1 white chrysanthemum; ring: 8 daffodil, 8 deep pink rose; "
+    "edge: 9 white iris, 12 sweet alyssum; vase: milk glass"
+)
+#: The kinds of the story, and those that a larger bouquet adds.
+KINDS = (
+    "deep pink rose", "yellow daffodil", "white zinnia", "blue iris", "white sweet alyssum", "ivy", "purple lisianthus",
+    "white peony", "eucalyptus", "blue delphinium",
+)  # fmt: skip
+COUNTS = (1, 5, 12, 40, 100, 200, 400)
+_ROUNDS = 9
+
+
+def bouquet(stems: int) -> Bouquet:
+    """A bouquet of so many stems, of up to ten kinds."""
+    kinds = KINDS[: max(1, min(len(KINDS), stems // 4))]
+    each, rest = divmod(stems, len(kinds))
+    return parse(", ".join(f"{each + (number < rest)} {kind}" for number, kind in enumerate(kinds)))
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """The median time of some rounds."""
+    times = []
+    for _ in range(_ROUNDS):
+        begun = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - begun)
+    return statistics.median(times)
+
+
+def peer(svg: str) -> Callable[[], str]:
+    """drawsvg at the same work: as many paths, uses, groups and gradients as a picture has, with the same attributes."""
+    shapes = [_shape(element) for element in fromstring(svg).iter() if element.tag.rpartition("}")[2] in _PEERS]
+
+    def build() -> str:
+        drawing = drawsvg.Drawing(1000, 1000)
+        for kind, attributes in shapes:
+            drawing.append(kind(**attributes))
+        written: str = drawing.as_svg()
+        return written
+
+    return build
+
+
+_PEERS: dict[str, Callable[..., drawsvg.DrawingBasicElement]] = {
+    "path": drawsvg.Path,
+    "g": drawsvg.Group,
+    "use": lambda **attributes: drawsvg.Raw(
+        f'<use href="{attributes["href"]}" transform="{attributes["transform"]}"/>'
+    ),
+    "stop": lambda **attributes: drawsvg.Group(**attributes),
+}
+
+
+def _shape(element: Element) -> tuple[Callable[..., drawsvg.DrawingBasicElement], dict[str, str]]:
+    attributes = {name.replace("-", "_"): value for name, value in element.attrib.items()}
+    attributes.pop("class", None)
+    return _PEERS[element.tag.rpartition("}")[2]], attributes
+
+
+def cold(text: str) -> float:
+    """Seconds of the first picture of a process that has its imports and its lexicon."""
+    code = (
+        "import sys, time; from tussie import draw, parse, read; from tussie.lexicon import load_lexicon\n"
+        "bouquet = parse(sys.argv[1]); reading = read(bouquet); load_lexicon().appearances; load_lexicon().trade\n"
+        "begun = time.perf_counter(); draw(bouquet, reading=reading); print(time.perf_counter() - begun)"
+    )
+    runs = [
+        subprocess.run([sys.executable, "-c", code, text], capture_output=True, text=True, check=True) for _ in range(3)
+    ]
+    return statistics.median(float(run.stdout) for run in runs)
+
+
+def report() -> str:
+    """The tables, as lines of text."""
+    lines = ["stems   warm ms   cold ms   drawsvg ms   warm/drawsvg      kB   shapes"]
+    for stems, made in [*((str(count), bouquet(count)) for count in COUNTS), ("story", parse(STORY))]:
+        reading = read(made)
+        svg = draw(made, reading=reading).svg
+        warm = seconds(lambda made=made, reading=reading: draw(made, reading=reading))  # type: ignore[misc]
+        other = seconds(peer(svg))
+        shapes = svg.count("<path") + svg.count("<use") + svg.count("<g") + svg.count("<stop")
+        lines.append(
+            f"{stems:>5}  {1000 * warm:8.1f}  {1000 * cold(str(made)):8.1f}  {1000 * other:11.1f}  {warm / other:13.2f}"
+            f"  {len(svg.encode()) / 1000:6.0f}  {shapes:7}"
+        )
+    drawn = draw(parse(STORY))
+    lines.append(
+        f"story: PNG of 1600 pixels {1000 * seconds(drawn.png):.0f} ms, PDF {1000 * seconds(drawn.pdf):.0f} ms"
+    )
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    print(report())
