@@ -1,7 +1,7 @@
 """What a picture costs: time and bytes by number of stems, beside drawsvg building as many shapes, and PNG and PDF.
 
-A picture is timed cold (a fresh process, after its imports and the lexicon, before any flower has been drawn) and warm (the
-shapes of its flowers are kept from the picture before, as in a program that draws many). The peer, drawsvg, is given
+A picture is timed cold (a fresh process, after its imports and the lexicon, before any flower has been drawn) and warm
+(the shapes of its flowers are kept from the picture before, as in a program that draws many). The peer, drawsvg, is given
 the same paths and the same uses, ready made, and has only to build its elements and write them.
 """
 
@@ -50,7 +50,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def peer(svg: str) -> Callable[[], str]:
-    """drawsvg at the same work: as many paths, uses, groups and gradients as a picture has, with the same attributes."""
+    """drawsvg at the same work: as many paths, uses, groups and stops as a picture has, with the same attributes."""
     shapes = [_shape(element) for element in fromstring(svg).iter() if element.tag.rpartition("}")[2] in _PEERS]
 
     def build() -> str:
@@ -69,7 +69,7 @@ _PEERS: dict[str, Callable[..., drawsvg.DrawingBasicElement]] = {
     "use": lambda **attributes: drawsvg.Raw(
         f'<use href="{attributes["href"]}" transform="{attributes["transform"]}"/>'
     ),
-    "stop": lambda **attributes: drawsvg.Group(**attributes),
+    "stop": drawsvg.Group,
 }
 
 

@@ -29,7 +29,7 @@ CM = 100
 #: Units of a large flower: its outline loses nothing by half as many, and its path is a fifth shorter.
 _COARSE = 50
 #: Attitudes in which a flower is drawn, in degrees from face-on; small flowers need fewer.
-_TILTS = (0, 18, 36, 54, 70, 84)
+_TILTS = (0, 22, 42, 62, 82)
 _SMALL_TILTS = (8, 45, 78)
 _SMALL = 2.6
 #: So many flowers on a stem are florets, however large.
@@ -51,8 +51,8 @@ class Shape:
     """The shapes of one kind of flower, whatever its colours: form, bud, leaf and sizes; drawn once, and kept.
 
     A flower is drawn a few times in each of a few attitudes, from the same words each time, and so the same in every
-    picture: a herbarium of which pictures are made. The more flowers stand on one stem (`number`), the fewer drawings of
-    each are needed.
+    picture: a herbarium of which pictures are made. The more flowers stand on one stem (`number`), the fewer drawings
+    of each are needed.
     """
 
     def __init__(
@@ -150,7 +150,7 @@ class Plate:
             for offset, opacity in (("0.6", "0.34"), ("0.82", "0.14"), ("1", "0")):
                 SubElement(gradient, "stop", {"offset": offset, "stop-color": "#2c3320", "stop-opacity": opacity})
             SubElement(self.defs, "circle", {"id": id, "r": "100", "fill": f"url(#{id}-paint)", "stroke": "none"})
-        place = f"translate({x:.0f} {y:.0f})scale({across / 100:.2f} {high / 100:.2f})"
+        place = f"translate({x:.0f} {y:.0f})scale({across / 100:.3g} {high / 100:.3g})"
         SubElement(parent, "use", {"href": f"#{self._made['shadow']}", "transform": place})
 
     def _symbol(self, kind: Kind, marks: list[Mark], size_cm: float) -> str:

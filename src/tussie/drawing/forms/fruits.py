@@ -87,20 +87,8 @@ FORMS: dict[str, Form] = {
     "poppy-pod": (
         Ball(0.26, 0.34, -1.1, shine=0.0),
         Ball(0.8, 1.62, -0.9, 0.55, 0.38, ribs=10, rib="dark", shine=0.1),
-        Layer(
-            12,
-            "oblong",
-            0.56,
-            0.42,
-            78,
-            98,
-            height=0.72,
-            radius=0.03,
-            paint="second",
-            veins=0,
-            ragged=0.03,
-            marks="midrib",
-        ),
+        Layer(12, "oblong", 0.56, 0.42, 78, 98, height=0.72, radius=0.03, paint="second", veins=0, ragged=0.03,
+              marks="midrib"),
     ),
     "nigella-pod": (
         Stamens(30, 1.2, 78, 20, 0.12, -0.85, 0.0, thread="leaf", bold=True),
@@ -283,7 +271,7 @@ FORMS: dict[str, Form] = {
         Layer(4, "ovate", 1.0, 0.72, 70, 96, cup=0.12, veins=1, radius=0.05),
         Disc(2, 0.07, 0.03, 0.05, 0.13, "centre"),
     ),
-}
+}  # fmt: skip
 
 _ROUND_BUD: Form = (Ball(0.7, 1.4, -0.7, 0.5, 0.6, shine=0.2),)
 
@@ -300,4 +288,4 @@ BUDS: dict[str, Form] = {
     "milkweed": (Ball(0.34, 0.8, -0.4, 0.5, 0.5, shine=0.16),),
     "daphne": (Ball(0.34, 1.3, -0.6, 0.35, 0.6, paint="dark", shine=0.16),),
     "cleome": (Ball(0.16, 0.9, -0.4, 0.5, 0.5, shine=0.0),),
-}
+}  # fmt: skip
