@@ -1,8 +1,8 @@
 """What a picture costs: time and bytes by number of stems, beside drawsvg building as many shapes, and PNG and PDF.
 
 A picture is timed cold (a fresh process, after its imports and the lexicon, before any flower has been drawn) and warm
-(the shapes of its flowers are kept from the picture before, as in a program that draws many). The peer, drawsvg, is given
-the same paths and the same uses, ready made, and has only to build its elements and write them.
+(the shapes of its flowers are kept from the picture before, as in a program that draws many). The peer, drawsvg, is
+given the same paths and the same uses, ready made, and has only to build its elements and write them.
 """
 
 from __future__ import annotations
