@@ -101,8 +101,7 @@ FORMS: dict[str, Form] = {
     ),
     "zinnia": (
         Layer(14, "oblong", 0.94, 0.36, 84, 100, veins=1, radius=0.06, uneven=0.07, wash=0.78),
-        Layer(12, "oblong", 0.75, 0.42, 78, 96, veins=0, radius=0.06, height=0.06, depth=0.12, uneven=0.07, reach=0.78,
-              wash=0.72),
+        Layer(12, "oblong", 0.75, 0.42, 78, 96, veins=0, radius=0.06, height=0.06, depth=0.12, uneven=0.07, reach=0.78),
         Layer(10, "oblong", 0.56, 0.47, 70, 90, veins=0, radius=0.06, height=0.11, depth=0.24, uneven=0.08, reach=0.6),
         Layer(7, "oblong", 0.38, 0.56, 60, 82, veins=0, radius=0.06, height=0.14, depth=0.36, uneven=0.09, reach=0.43),
         Disc(24, 0.15, 0.12, 0.16, 0.05, "second", depth=0.6),
