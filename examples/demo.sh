@@ -19,3 +19,9 @@ tussie check @examples/breaking-down.tussie --cat --country JP --for hospital ||
 say "White chrysanthemums at a funeral in Japan, Korea, France and Italy"
 printf 'occasion: funeral\nwhite chrysanthemum\n' |
 	tussie read - --compare national-jp,national-kr,national-fr,national-it,modern
+
+say "The same bouquet drawn, its plan for the florist, and its card"
+mkdir -p build/demo/pictures
+tussie draw @examples/breaking-down.tussie -o build/demo/pictures/story.svg
+tussie draw @examples/breaking-down.tussie -o build/demo/pictures/plan.png --view plan
+tussie card @examples/breaking-down.tussie -o build/demo/pictures/card.pdf --words 'Thank you for saving my husband.'

@@ -311,3 +311,85 @@ def test_a_picture_is_no_stock(capsys, tmp_path):
     status, _, err = run(capsys, "compose", "--say", "gratitude", "--stock", str(picture))
     assert status == 2
     assert len(err.splitlines()) == 1
+
+
+def test_draw_writes_the_picture_and_says_what_it_took_for_granted(capsys, tmp_path):
+    status, out, err = run(capsys, "draw", "3 red rose, 2 iris", "-o", str(tmp_path / "picture.svg"))
+    assert (status, err) == (0, "")
+    assert "5 stems" in out
+    assert "note: iris: drawn blue; no colour was said" in out
+    assert (tmp_path / "picture.svg").read_text(encoding="utf-8").startswith("<svg")
+
+
+@pytest.mark.parametrize("suffix", ["svg", "png", "pdf"])
+def test_draw_writes_what_the_suffix_says(capsys, tmp_path, suffix):
+    path = tmp_path / f"plan.{suffix}"
+    status, out, _ = run(capsys, "draw", "3 red rose", "-o", str(path), "--view", "plan", "--width", "200", "--json")
+    assert status == 0
+    assert json.loads(out)["bytes"] == path.stat().st_size
+    assert path.read_bytes()[:4] in (b"<svg", b"\x89PNG", b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("bouquet", "file", "words"),
+    [
+        ("", "a.svg", "no flower in ''"),
+        ("3 blurples", "a.svg", "no flower is called 'blurples'"),
+        ("10000 red rose", "a.svg", "10,000 stems are more than can be arranged"),
+        ("3 red rose", "a.bmp", "expected a name that ends in .svg or .png or .pdf"),
+        ("3 red rose", "nowhere/a.svg", "No such file or directory"),
+        ("3 red rose", "", "expected a name that ends in"),
+    ],
+)
+def test_draw_refuses_in_one_line_and_leaves_nothing_behind(capsys, tmp_path, monkeypatch, bouquet, file, words):
+    monkeypatch.chdir(tmp_path)
+    status, out, err = run(capsys, "draw", bouquet, "-o", file)
+    assert (status, out) == (2, "")
+    assert words in err
+    assert [line for line in err.splitlines() if line.startswith("tussie:")] == err.splitlines()[:1]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_picture_that_cannot_be_set_leaves_the_old_one(capsys, tmp_path, monkeypatch):
+    path = tmp_path / "a.png"
+    path.write_bytes(b"old")
+    monkeypatch.setitem(sys.modules, "typst", None)
+    status, _, err = run(capsys, "draw", "3 red rose", "-o", str(path))
+    assert status == 2
+    assert "pip install 'tussie[print]'" in err
+    assert path.read_bytes() == b"old"
+
+
+def test_read_and_compose_draw_what_they_speak_of(capsys, tmp_path):
+    picture, card = tmp_path / "read.svg", tmp_path / "read.pdf"
+    status, out, _ = run(capsys, "read", "3 red rose", "--draw", str(picture), "--card", str(card))
+    assert status == 0
+    assert "love" in out
+    assert "red rose: love" in picture.read_text(encoding="utf-8")
+    assert card.read_bytes().startswith(b"%PDF")
+    wish = ("--say", "gratitude", "--alternatives", "2", "--draw", str(tmp_path / "made.svg"))
+    status, _, _ = run(capsys, "compose", *wish)
+    assert status == 0
+    assert {"made.svg", "made-2.svg"} <= {path.name for path in tmp_path.iterdir()}
+
+
+def test_nothing_is_composed_for_a_file_that_cannot_be_written(capsys):
+    status, out, err = run(capsys, "compose", "Thank you!", "--draw", "a.gif")
+    assert (status, out) == (2, "")
+    assert "expected a name that ends in" in err
+
+
+def test_the_card_of_whoever_carries_it_is_not_the_florists(capsys, tmp_path):
+    status, _, err = run(capsys, "card", "3 red rose", "-o", str(tmp_path / "a.pdf"), "--for-carrier", "--florist")
+    assert status == 2
+    assert "one at a time" in err
+    status, out, _ = run(capsys, "card", "3 red rose", "-o", str(tmp_path / "a.pdf"), "--for-carrier")
+    assert status == 0
+    assert "a.pdf" in out
+
+
+def test_the_senders_words_are_in_no_error(capsys, tmp_path):
+    secret = "my secret " * 200
+    status, out, err = run(capsys, "card", "3 red rose", "-o", str(tmp_path / "a.pdf"), "--words", secret)
+    assert status == 2
+    assert "secret" not in out + err
