@@ -140,7 +140,7 @@ class Plate:
 
     def halo(self, parent: Element, at: Array, radius: float) -> None:
         """The shadow that a head throws on what stands behind it."""
-        self.shadow(parent, at[0] * CM, (0.12 * radius - at[1]) * CM, radius * CM, radius * CM)
+        self.shadow(parent, at[0] * CM, (0.1 * radius - at[1]) * CM, 0.86 * radius * CM, 0.86 * radius * CM)
 
     def shadow(self, parent: Element, x: float, y: float, across: float, high: float) -> None:
         """A soft dark spot, in units of the plate."""

@@ -81,7 +81,7 @@ def _trimmed(arranged: Arrangement, looks: Sequence[Look]) -> Sequence[Look]:
         if roles.get(number) == "foliage" and m.length > longest:
             share = longest / m.length
             if seen.habit in _FRONDS:
-                share = max(share, 0.6)
+                share = max(share, 0.4)
                 m = m._replace(length=m.length * share, size=m.size * share)
             else:
                 m = m._replace(length=longest, number=max(2, round(m.number * share)))
@@ -184,7 +184,7 @@ def plan(
 
 
 #: The typeface that ships with the card, and what stands in for it elsewhere.
-FONT = "EB Garamond 12, EB Garamond, Garamond, Georgia, serif"
+FONT = "'EB Garamond 12', 'EB Garamond', Garamond, Georgia, serif"
 
 
 def _rings(scene: Element, arranged: Arrangement, paper: Paper) -> None:
