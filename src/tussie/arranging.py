@@ -37,6 +37,7 @@ _MOST_STEMS = 1_000
 _HEAD_CM = 5.0
 #: What a head takes of the room of its diameter: sprays and clouds of small flowers interlace, and let others through.
 _SOLID = {"filler": 0.62, "foliage": 0.3}
+_SINGLE = ("solitary", "facing", "hanging")
 #: Thickness of a stem by role, in centimetres.
 THICK = {"focal": 0.6, "line": 0.6, "mass": 0.45, "filler": 0.3, "foliage": 0.35}
 
@@ -46,15 +47,15 @@ Point = tuple[float, float, float]
 class Place(NamedTuple):
     """Where one stem stands.
 
-    `stem` is the number of its stem in `Bouquet.stems`, `ring` the name of its ring, `role` what it is to a florist;
-    `at` is its head (or where its leaves begin), `axis` the direction it looks in (length 1), `radius` the half of its
-    diameter, `solid` what of that keeps others away, `reach` how far out it stands, 0 at the centre to 1;
-    `tie` is where it passes the binding (of a wreath: the frame), `foot` where it ends.
+    `stem` is the number of its stem in `Bouquet.stems`, `ring` the number of its ring in `Bouquet.rings`, `role` what
+    it is to a florist; `at` is its head (or where its leaves begin), `axis` the direction it looks in (length 1),
+    `radius` the half of its diameter, `solid` what of that keeps others away, `reach` how far out it stands, 0 at the
+    centre to 1; `tie` is where it passes the binding (of a wreath: the frame), `foot` where it ends.
     """
 
     stem: int
     flower: Flower
-    ring: str
+    ring: int
     role: str
     at: Point
     axis: Point
@@ -84,7 +85,8 @@ class Arrangement(NamedTuple):
     """The stems of a bouquet in space: one `Place` each, in the order of the bouquet, and the vessel they stand in.
 
     `radius` is how far the heads reach sideways, `top` how high above the binding point, `bundle` the radius of the
-    stems where they are tied (of a wreath: the radius of its frame).
+    stems where they are tied (of a wreath: the radius of its frame), `spread` how far from the centre, along the dome,
+    a `reach` of 1 is.
     """
 
     bouquet: Bouquet
@@ -94,6 +96,7 @@ class Arrangement(NamedTuple):
     radius: float
     top: float
     bundle: float
+    spread: float
 
 
 class _Item(NamedTuple):
@@ -101,10 +104,20 @@ class _Item(NamedTuple):
 
     stem: int
     flower: Flower
-    ring: str
+    ring: int
     role: str
     radius: float
     solid: float
+
+
+class _Placed(NamedTuple):
+    """The places of an arrangement, and its measures, before it has a vessel."""
+
+    places: tuple[Place, ...]
+    radius: float
+    top: float
+    bundle: float
+    spread: float
 
 
 class _Spot(NamedTuple):
@@ -129,6 +142,8 @@ VESSELS: dict[str, tuple[str, float, float, float]] = {
 }
 
 
+#: Kinds that one sees through.
+_CLEAR = ("clear glass", "bud vase")
 #: Kinds that do not stand.
 _HELD = ("paper", "none")
 
@@ -159,14 +174,14 @@ def arrange(bouquet: Bouquet, *, style: str = "round", vase: str = "", seed: int
     if vase and not kind:
         raise ImpossibleWish(f"no vase {clipped(vase)!r}; expected one of: {', '.join(VESSELS)}")
     if style == "wreath":
-        places, radius, top, bundle = _wreath(items, chance)
-        return Arrangement(bouquet, style, places, Vessel("none", words), radius, top, bundle)
+        placed = _wreath(items, chance)
+        return Arrangement(bouquet, style, placed.places, Vessel("none", words), *placed[1:])
     # A bouquet may stand in anything ("grandmother's teapot"); what nobody can draw is drawn as glass, and told.
     kind = kind or ("clear glass" if words else _choice(items, bouquet, style))
     # What is held in the hand is tied lower than what stands in a vase, whose mouth holds it too.
-    places, radius, top, bundle = _tied(items, style, 2.1 if kind in _HELD else 1.45, chance)
-    vessel = _vessel(kind, words, top, radius, bundle, _length(lex, items))
-    return Arrangement(bouquet, style, _standing(places, vessel), vessel, radius, top, bundle)
+    placed = _tied(bouquet, items, style, 2.1 if kind in _HELD else 1.45, chance)
+    vessel = _vessel(kind, words, placed, _length(lex, items))
+    return Arrangement(bouquet, style, _standing(placed.places, vessel), vessel, *placed[1:])
 
 
 def _items(lex: Lexicon, bouquet: Bouquet) -> list[_Item]:
@@ -176,11 +191,11 @@ def _items(lex: Lexicon, bouquet: Bouquet) -> list[_Item]:
         raise ImpossibleWish(f"{total:,} stems are more than can be arranged; ask for {_MOST_STEMS:,} at most")
     items: list[_Item] = []
     first = 0
-    for ring in bouquet.rings:
+    for level, ring in enumerate(bouquet.rings):
         kinds = []
         for number, stem in enumerate(ring.stems, first):
             count = SOME if stem.number is None else stem.number
-            kinds.append([_item(lex, number, stem.flower, ring.name)] * count)
+            kinds.append([_item(lex, number, stem.flower, level)] * count)
         first += len(ring.stems)
         if ring.name:
             items += _in_turn(kinds)
@@ -193,7 +208,7 @@ def _items(lex: Lexicon, bouquet: Bouquet) -> list[_Item]:
     return items
 
 
-def _item(lex: Lexicon, number: int, flower: Flower, ring: str) -> _Item:
+def _item(lex: Lexicon, number: int, flower: Flower, ring: int) -> _Item:
     trade = lex.trade_of(flower)
     looks = lex.appearance(flower)
     role = lex.role(flower) or "mass"
@@ -202,7 +217,9 @@ def _item(lex: Lexicon, number: int, flower: Flower, ring: str) -> _Item:
         head *= 0.5
     elif flower.part == "leaf":
         role = "foliage"
-    return _Item(number, flower, ring, role, head / 2, head / 2 * _SOLID.get(role, 1.0))
+    # What interlaces is a cloud of small flowers, not a daisy.
+    single = role == "filler" and looks is not None and looks.habit in _SINGLE
+    return _Item(number, flower, ring, role, head / 2, head / 2 * (0.92 if single else _SOLID.get(role, 1.0)))
 
 
 def _in_turn(kinds: Sequence[Sequence[_Item]]) -> list[_Item]:
@@ -218,9 +235,7 @@ def _in_turn(kinds: Sequence[Sequence[_Item]]) -> list[_Item]:
 # On a dome, or on a plane: rows around the centre.
 
 
-def _tied(
-    items: Sequence[_Item], style: str, stalk: float, chance: Random
-) -> tuple[tuple[Place, ...], float, float, float]:
+def _tied(bouquet: Bouquet, items: Sequence[_Item], style: str, stalk: float, chance: Random) -> _Placed:
     heads = [item for item in items if item.role != "foliage"]
     leaves = [item for item in items if item.role == "foliage"]
     flat = style == "spray"
@@ -240,7 +255,7 @@ def _tied(
         spots = _rows(heads, sphere)
     spots = _closer(spots, sphere or 1e6)
     outer = max((spot.out + spot.item.solid for spot in spots), default=2.0)
-    spots += _tucked(leaves, spots, outer)
+    spots += _tucked(leaves, spots, outer, bouquet, flat=flat)
     furthest = max((spot.out for spot in spots), default=0.0) or 1.0
     bundle = sqrt(sum((THICK[item.role] / 2) ** 2 for item in items) / 0.78)
     # The dome stands about as high above the binding as the bouquet is wide: the florist's proportion for a hand-tied
@@ -264,7 +279,7 @@ def _tied(
     places.sort(key=lambda place: place.stem)
     radius = max(hypot(place.at[0], place.at[1]) + place.radius for place in places)
     top = max(place.at[2] + place.radius for place in places)
-    return tuple(places), radius, top, bundle
+    return _Placed(tuple(places), radius, top, bundle, furthest)
 
 
 def _rows(items: Sequence[_Item], sphere: float) -> list[_Spot]:
@@ -396,29 +411,40 @@ def _angle(one: _Item, other: _Item, circle: float) -> float:
 
 
 def _in_row(items: Sequence[_Item], out: float, turn: float, sphere: float) -> list[_Spot]:
-    """Items around a row, the room that is left shared among the gaps."""
+    """Items around a row, the kinds in turn, the room that is left shared among the gaps; spikes stand at the back."""
+    kinds: dict[int, list[_Item]] = {}
+    for item in items:
+        kinds.setdefault(item.stem, []).append(item)
+    low = [kind for kind in kinds.values() if kind[0].role != "line"]
+    tall = [kind for kind in kinds.values() if kind[0].role == "line"]
+    items = _in_turn(low) + _in_turn(tall)
     widths = _widths(items, out, sphere)
     spare = max(0.0, 2 * pi - sum(widths)) / max(1, len(items))
-    spots = []
-    at = turn
-    for item, width in zip(items, widths, strict=True):
-        spots.append(_Spot(item, out, at))
-        at += width + spare
-    return spots
+    turns = [turn + sum(widths[:n]) + n * spare for n in range(len(items))]
+    if low and tall:
+        first = len(items) - sum(map(len, tall))
+        turns = [at - (turns[first] + turns[-1]) / 2 - pi / 2 for at in turns]
+    return [_Spot(item, out, at) for item, at in zip(items, turns, strict=True)]
 
 
-def _tucked(leaves: Sequence[_Item], spots: Sequence[_Spot], outer: float) -> list[_Spot]:
+def _tucked(
+    leaves: Sequence[_Item], spots: Sequence[_Spot], outer: float, bouquet: Bouquet, *, flat: bool
+) -> list[_Spot]:
     """Foliage between the heads: at the outer side of its own ring, a collar when that is the edge."""
     tucked = []
     for ring in _groups(leaves):
         mates = [spot.out for spot in spots if spot.item.ring == ring[0].ring]
-        collar = ring[0].ring in (EDGE, "") or not mates
+        collar = bouquet.rings[ring[0].ring].name in (EDGE, "") or not mates
         out = outer if collar else max(mates)
         for number, item in enumerate(ring):
             share = (number + 0.5) / len(ring)
-            # A few stand behind and beside the flowers, more all around them.
-            turn = 0.7 + 2 * pi * share if len(ring) > 4 else pi * (0.95 + 1.1 * share)
-            tucked.append(_Spot(item, out, turn))
+            if flat:
+                # Fanned over the top of a spray.
+                tucked.append(_Spot(item, 0.8 * out, 3.4 * (share - 0.5)))
+            else:
+                # A few stand behind and beside the flowers, more all around them.
+                turn = 0.7 + 2 * pi * share if len(ring) > 4 else pi * (0.95 + 1.1 * share)
+                tucked.append(_Spot(item, out, turn))
     return tucked
 
 
@@ -453,10 +479,7 @@ def _on_fan(spot: _Spot, rise: float, stalk: float, chance: Random) -> tuple[Poi
     """A spot of a one-sided spray: a plane that faces the eye, drawn out upwards, the middle standing forward."""
     item = spot.item
     across, up = spot.out * sin(spot.turn), spot.out * cos(spot.turn)
-    if item.role == "foliage":
-        # Leaves frame the top and the sides; below they would hide the hand.
-        up = 0.75 * abs(up)
-    up *= 1.75 if up > 0 else 1.0
+    up *= (1.3 if item.role == "foliage" else 1.75) if up > 0 else 1.0
     lift = chance.random() * 0.3 * item.solid
     z = stalk * rise + up
     y = 0.35 * rise * max(0.0, 1 - spot.out / max(rise, 1.0)) + lift - (1.2 if item.role == "foliage" else 0.0)
@@ -471,10 +494,11 @@ def _on_fan(spot: _Spot, rise: float, stalk: float, chance: Random) -> tuple[Poi
 _FOCUS = radians(218)
 
 
-def _wreath(items: Sequence[_Item], chance: Random) -> tuple[tuple[Place, ...], float, float, float]:
+def _wreath(items: Sequence[_Item], chance: Random) -> _Placed:
     heads = [item for item in items if item.role != "foliage"]
     leaves = [item for item in items if item.role == "foliage"]
-    lane = _NEAR * max((item.solid for item in heads), default=2.5)
+    widest = max((item.solid for item in heads), default=2.5)
+    lane = _NEAR * widest
     low, high = 1.6 * lane + 4, 600.0
     for _ in range(28):
         frame = (low * high) ** 0.5
@@ -483,7 +507,7 @@ def _wreath(items: Sequence[_Item], chance: Random) -> tuple[tuple[Place, ...], 
             low = frame
         else:
             high = frame
-    frame = max(high, 14.0)
+    frame = max(high, 9.0, 2.2 * widest)
     turns, _ = _lanes(heads, frame, lane)
     furthest = max((abs(turn) for _, turn, _ in turns), default=1.0) or 1.0
     spots = [(item, turn, side * lane, abs(turn) / furthest) for item, turn, side in turns]
@@ -512,7 +536,7 @@ def _wreath(items: Sequence[_Item], chance: Random) -> tuple[tuple[Place, ...], 
         )  # fmt: skip
     places.sort(key=lambda place: place.stem)
     radius = max(hypot(place.at[0], place.at[2] - frame) + place.radius for place in places)
-    return tuple(places), radius, frame + radius, frame
+    return _Placed(tuple(places), radius, frame + radius, frame, frame * furthest)
 
 
 def _lanes(items: Sequence[_Item], frame: float, lane: float) -> tuple[list[tuple[_Item, float, int]], float]:
@@ -567,15 +591,22 @@ def _choice(items: Sequence[_Item], bouquet: Bouquet, style: str) -> str:
     return "none" if bouquet.ribbon or style == "spray" else "paper"
 
 
-def _vessel(kind: str, words: str, top: float, radius: float, bundle: float, length: float) -> Vessel:
-    """A vessel in the usual proportion: the flowers stand half as high again above it as it is high, and its mouth
-    holds the stems with a finger's room, never wider than half the flowers."""
+def _vessel(kind: str, words: str, placed: _Placed, length: float) -> Vessel:
+    """A vessel in the usual proportion.
+
+    The flowers stand half as high again above it as it is high, and its mouth holds the stems with a finger's room,
+    never wider than half the flowers, nor than three bundles.
+    """
+    radius, bundle = placed.radius, placed.bundle
+    # The height that counts is that of the mass of the flowers, not of the tallest spike.
+    top = sorted(place.at[2] for place in placed.places)[len(placed.places) * 3 // 4] + 0.12 * placed.top
     if kind in _HELD:
         return Vessel(kind, words)
     _, mouth, belly, foot = VESSELS[kind]
     height = max(7.0, min(top / 1.5, 0.8 * length, 28.0))
     opening = min(max(mouth * height, 1.25 * bundle), max(0.6 * radius, 1.25 * bundle, 1.2))
-    scale = max(1.0, opening / (mouth * height))
+    opening = min(opening, max(3 * bundle, 0.3 * radius))
+    scale = max(0.8, opening / (mouth * height))
     return Vessel(kind, words, height, opening, belly * height * scale, foot * height * scale, 0.08 * top)
 
 
@@ -583,7 +614,9 @@ def _standing(places: Sequence[Place], vessel: Vessel) -> tuple[Place, ...]:
     """The stems with their feet on the ground of the vessel, each across from its head."""
     if not vessel.height:
         return tuple(places)
-    bottom = -(vessel.lip + 0.92 * vessel.height)
+    # Behind glass one sees where the stems end; in other wares they need not go further than one sees.
+    deep = 0.92 if vessel.kind in _CLEAR else 0.3
+    bottom = -(vessel.lip + deep * vessel.height)
     widest = max(hypot(place.foot[0], place.foot[1]) for place in places) or 1.0
-    share = min(1.0, 0.8 * vessel.foot / widest)
+    share = min(1.0, 0.8 * (vessel.foot if vessel.kind in _CLEAR else 0.8 * vessel.mouth) / widest)
     return tuple(place._replace(foot=(place.foot[0] * share, place.foot[1] * share, bottom)) for place in places)

@@ -99,10 +99,10 @@ def draw(
     names = [_said(str(stem.flower)) for stem in bouquet.stems]
     tell = _telling(lex, names, told)
     if view == "front":
-        root, _ = front(arranged, looks, paper, seed, prefix, tell)
+        root = front(arranged, looks, paper, seed, prefix, tell)
     else:
         rows = [_row(arranged, number) for number in range(len(names))] if legend else []
-        root, _ = plan(arranged, looks, paper, seed, prefix, tell, rows)
+        root = plan(arranged, looks, paper, seed, prefix, tell, rows)
     _describe(root, prefix, bouquet, told, notes, view)
     return Drawing(written(root), arranged, notes)
 
@@ -143,7 +143,8 @@ def _row(arranged: Arrangement, number: int) -> str:
     """A line of the plan's legend: number and name, ring, role."""
     stem = arranged.bouquet.stems[number]
     place = next((place for place in arranged.places if place.stem == number), None)
-    where = ", ".join(word for word in (place.ring if place else "", place.role if place else "") if word)
+    words = (arranged.bouquet.rings[place.ring].name, place.role) if place else ()
+    where = ", ".join(word for word in words if word)
     return _said(f"{stem}{f' ({where})' if where else ''}")
 
 

@@ -56,7 +56,7 @@ def look(lex: Lexicon, flower: Flower) -> Look:
 
 #: A flower of which nothing is known: five petals on a stem.
 _PLAIN = Appearance(
-    "", "", "", "blossom", "solitary", "1", "4", "", "", "", "", "", "", "gold", "", "laurel", "5", "green", ()
+    "", "", "", "blossom", "solitary", "1", "4", "", "", "", "", "", "", "gold", "", "laurel", "5", "green", "", ()
 )  # fmt: skip
 
 
@@ -65,7 +65,8 @@ def _look(lex: Lexicon, flower: Flower, row: Appearance) -> Look:
     trade = lex.trade_of(flower)
     own = row.plant in lex.kin(flower.plant)
     leafy = row.form in LEAVES
-    shade = flower.colour or (trade.colours[0] if trade and trade.colours else "") or ("green" if leafy else "")
+    shade = flower.colour or row.colour or (trade.colours[0] if trade and trade.colours else "")
+    shade = shade or ("green" if leafy else "")
     width = float(trade.head_cm) if trade else float(row.flower_cm)
     count = int(row.flowers or 1)
     if flower.part == "bud":

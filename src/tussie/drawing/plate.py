@@ -15,7 +15,7 @@ from tussie.drawing.colour import Oklch, srgb
 from tussie.drawing.flower import painted
 from tussie.drawing.foliage import Leaf, leaf_marks
 from tussie.drawing.geometry import Array
-from tussie.drawing.parts import TONES, Form, Layer, Mark
+from tussie.drawing.parts import TONES, Form, Layer, Mark, Tube
 
 #: What the classes of marks look like: veins, dots, threads, needles, shade, plain surfaces, marks of petals.
 STYLE = (
@@ -71,6 +71,9 @@ class Shape:
         small = number >= _MANY or flower_cm < _SMALL
         self._tilts: tuple[int, ...] = _SMALL_TILTS if small else _TILTS
         self._variants = _VARIANTS if small or number == 1 else 1
+        #: How far it reaches along its axis, in radii: a tulip is taller than it is wide.
+        lengths = [part.radius + part.length for part in form if isinstance(part, Layer)]
+        self.reach = max([1.0, *lengths, *(part.high for part in form if isinstance(part, Tube))])
         #: Whether the flower has a left and a right, and so an up and a down that it keeps: orchid, pansy, iris.
         self.sided = any(isinstance(part, Layer) and len(part.azimuths) > 0 for part in form)
 

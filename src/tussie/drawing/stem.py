@@ -8,14 +8,16 @@ from xml.etree.ElementTree import Element, SubElement
 
 import numpy as np
 
-from tussie.arranging import THICK, Arrangement
+from tussie.arranging import THICK, Arrangement, Place
 from tussie.drawing.chance import Chance
 from tussie.drawing.colour import Oklch, srgb
 from tussie.drawing.geometry import Array, closed, hull, lines
-from tussie.drawing.habit import BUD, Measures, Sprig, branch
+from tussie.drawing.habit import BUD, Habit, Measures, Sprig, arch, branch, cloud, ears, spray, twigs
 from tussie.drawing.look import Look
 from tussie.drawing.plate import CM, Kind, Plate
 
+#: Left, low, right and high, in centimetres, y upwards.
+Bounds = tuple[float, float, float, float]
 #: What is to be drawn at a distance from the eye: the element and its attributes.
 Placed = tuple[float, str, dict[str, str]]
 
@@ -24,8 +26,8 @@ _BARK = "#77614d"
 _HIDDEN = -0.3
 
 
-def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chance: Chance) -> None:
-    """The flowering part of a stem, added to `parent`.
+def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chance: Chance) -> Bounds:
+    """The flowering part of a stem, added to `parent`, and how far it reaches.
 
     `at` is where it begins and `axis` where it points, as (x, y, depth) in centimetres, y upwards.
     """
@@ -54,6 +56,24 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
     placed.sort(key=lambda one: one[0])
     for _, tag, attributes in placed:
         SubElement(parent, tag, attributes)
+    return _bounds(look, sprig, basis, at)
+
+
+def _bounds(look: Look, sprig: Sprig, basis: Array, at: Array) -> Bounds:
+    """The flowers as two discs each, at their foot and at their top, and the leaves from end to end."""
+    middles, radii = [at[None, :2]], [np.array([0.3])]
+    if len(sprig.where):
+        foot, radius = (sprig.where @ basis + at)[:, :2], sprig.size / 2
+        top = foot + (sprig.axis @ basis)[:, :2] * (radius * (look.kind.shape.reach - 1))[:, None]
+        middles += [foot, top]
+        radii += [radius, radius]
+    if len(sprig.leaf_where):
+        foot = (sprig.leaf_where @ basis + at)[:, :2]
+        middles += [foot, foot + (sprig.leaf_way @ basis)[:, :2] * sprig.leaf_size[:, None]]
+        radii += [0 * sprig.leaf_size, 0.25 * sprig.leaf_size]
+    point, wide = np.concatenate(middles), np.concatenate(radii)[:, None]
+    (left, low), (right, high) = (point - wide).min(axis=0).tolist(), (point + wide).max(axis=0).tolist()
+    return left, low, right, high
 
 
 def _frame(axis: Array, spin: float, *, flat: bool = False, fronted: bool = False) -> Array:
@@ -165,41 +185,66 @@ def _leaves(plate: Plate, kind: Kind, sprig: Sprig, basis: Array, at: Array, cha
 
 
 def stalks(
-    plate: Plate, parent: Element, arranged: Arrangement, looks: Sequence[Look], at: Array, eye: Array, chance: Chance
+    plate: Plate,
+    parent: Element,
+    arranged: Arrangement,
+    looks: Sequence[Look],
+    at: Array,
+    axis: Array,
+    eye: Array,
+    chance: Chance,
 ) -> None:
     """The stems below the heads: from each head through the binding to its foot, and the leaves they carry."""
     ties = (np.array([place.tie for place in arranged.places]) @ eye.T)[:, :2]
     foot = np.array([place.foot for place in arranged.places])
     # Below the binding a vessel is drawn from lower than the flowers are.
     feet = np.stack([foot[:, 0], foot[:, 2] - 0.2 * foot[:, 1]], axis=-1)
-    heads = at[:, :2]
+    seen = [looks[place.stem] for place in arranged.places]
+    begins = np.array([_below(look) for look in seen])
+    heads = (at - axis * begins[:, None])[:, :2]
     knees = heads * [0.35, 0.45] + ties * [0.65, 0.55]
     beyond = (1.6 * ties - 0.6 * knees + feet) / 2
     upper, lower = np.stack([heads, knees, ties], axis=1), np.stack([ties, beyond, feet], axis=1)
     tied = arranged.style != "wreath"
-    order = np.argsort(at[:, 2], kind="stable").tolist()
-    for share, shift in ((1.0, -0.12), (0.55, 0.06)):
-        # Twice: the shadow side, and the light along it.
-        for role, thick in THICK.items():
-            chosen = [n for n in order if arranged.places[n].role == role]
-            if chosen:
-                curves = np.concatenate([upper[chosen], lower[chosen]]) if tied else upper[chosen]
-                colour = looks[arranged.places[chosen[0]].stem].kind.ink.paints["leaf"].shifted(shift, 0.9)
-                look_of = {"class": "tt", "stroke": srgb(colour), "stroke-width": f"{thick * CM * share:.0f}"}
-                SubElement(parent, "path", {"d": "".join(lines(curves[None] * [CM, -CM])), **look_of})
-    for n in order:
-        place, look = arranged.places[n], looks[arranged.places[n].stem]
-        if look.stem_leaf and place.reach >= 0.4 and tied:
-            _stem_leaves(plate, parent, look, arranged.radius, heads[n], ties[n], 1 if place.at[0] > 0 else -1, chance)
+    if tied:
+        order = np.argsort(at[:, 2], kind="stable")
+        # In a few layers, the farthest first, so that stems stand before one another.
+        for layer in np.array_split(order, min(5, len(order))):
+            _stems(parent, [(arranged.places[n], seen[n], upper[n], lower[n]) for n in layer.tolist()])
+        for n in order.tolist():
+            place, look = arranged.places[n], seen[n]
+            if look.stem_leaf and place.reach >= 0.4:
+                _stem_leaves(plate, parent, look, arranged.radius, upper[n], 1 if place.at[0] > 0 else -1, chance)
+
+
+def _below(look: Look) -> float:
+    """How far below its head a stem begins to branch, in centimetres."""
+    m = look.measures
+    below: dict[Habit, float] = {spray: 0.55 * m.width, cloud: 0.4 * m.width, ears: 0.5 * m.size, arch: 0.5 * m.size}
+    return below.get(look.habit, 0.0)
+
+
+def _stems(parent: Element, layer: Sequence[tuple[Place, Look, Array, Array]]) -> None:
+    """The stems of a layer: first the shadow side of all that are alike, then the light along it."""
+    alike: dict[tuple[int, Oklch], list[Array]] = {}
+    for place, look, upper, lower in layer:
+        bears = max(0.14, 0.18 * place.radius + 0.02 * look.measures.length)
+        colour = look.kind.ink.paints["wood" if look.habit in (branch, twigs) else "leaf"]
+        alike.setdefault((round(min(THICK[place.role], bears) * CM), colour), []).extend((upper, lower))
+    for (thick, colour), curves in alike.items():
+        path = "".join(lines(np.array(curves)[None] * [CM, -CM]))
+        for share, shift in ((1.0, -0.12), (0.6, 0.06)):
+            look_of = {"stroke": srgb(colour.shifted(shift, 0.9)), "stroke-width": f"{thick * share:.0f}"}
+            SubElement(parent, "path", {"d": path, "class": "tt", **look_of})
 
 
 def _stem_leaves(
-    plate: Plate, parent: Element, look: Look, radius: float, head: Array, tie: Array, side: int, chance: Chance
+    plate: Plate, parent: Element, look: Look, radius: float, stem: Array, side: int, chance: Chance
 ) -> None:
-    """Two leaves on a stem: florists strip what would stand below the binding, and of the rest two show."""
+    """Two leaves on a stem, a curve (3, 2): florists strip what would stand low, and of the rest two show."""
     longest = min(1.0, 0.42 * radius / look.kind.shape.leaf_cm)
     for down in (0.16, 0.3):
-        x, y = (head * (1 - down) + tie * down).tolist()
+        x, y = (stem[0] * (1 - down) ** 2 + stem[1] * 2 * down * (1 - down) + stem[2] * down**2).tolist()
         lean = side * (50 + 30 * chance.share())
         size = longest * (0.8 + 0.3 * chance.share())
         SubElement(parent, "use", _use(plate.leaf(look.kind, chance), x, y, lean, size * side, size))

@@ -217,10 +217,12 @@ class _Wrap:
         heads = heads if heads.any() else ~heads
         solid = np.array([place.solid for place in arranged.places])[heads]
         x, y = at[heads, 0], at[heads, 1]
-        self.wide = float((np.abs(x) + 0.35 * solid).max())
-        self.front = max(float(y.min()), 2.0)
-        self.side = max(float(y[np.abs(x).argmax()]), self.front)
+        # As wide as most of the flowers, so that one that stands out does not make it a tub.
+        reach = np.sort(np.abs(x) + 0.5 * solid)
+        self.wide = float(reach[int(0.85 * (len(reach) - 1))])
         self.back = float(y.max())
+        self.front = max(float(y.min()), 2.0)
+        self.side = max(min(float(y[np.abs(x).argmax()]), 0.75 * self.back), self.front)
         self.waist = max(1.6 * arranged.bundle, 1.1)
 
 

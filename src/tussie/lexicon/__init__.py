@@ -184,10 +184,20 @@ class Lexicon:
     def _nearest(self, rows: dict[tuple[str, str, str], _Row], flower: Flower) -> _Row | None:
         """The row of a flower, or of the flower less exactly, or of a broader taxon."""
         for taxon in self.kin(flower.plant):
-            for variety, part in ((flower.variety, flower.part), (flower.variety, ""), ("", flower.part), ("", "")):
+            # Of holly or wheat nobody sells the flower: who names no part means the one that is sold.
+            meant = flower.part or self._only_part.get(taxon, "")
+            for variety, part in ((flower.variety, meant), (flower.variety, ""), ("", meant), ("", "")):
                 if (taxon, variety, part) in rows:
                     return rows[taxon, variety, part]
         return None
+
+    @cached_property
+    def _only_part(self) -> dict[str, str]:
+        """The part by which a plant is sold, of plants that are sold by that part alone."""
+        parts: dict[str, set[str]] = {}
+        for plant, _, part in self._rows["roles"]:
+            parts.setdefault(plant, set()).add(part)
+        return {plant: part for plant, sold in parts.items() if len(sold) == 1 for part in sold if part}
 
     def appearance(self, flower: Flower) -> Appearance | None:
         """What a flower looks like: its own row, else that of its nearest relative; None if nothing is known.

@@ -335,7 +335,9 @@ def _appearance(book: _Book) -> Iterator[Problem]:
     for located in book.tables["appearance"]:
         row = located.row
         drawn.add((row.plant, row.variety, row.part))
-        yield from _flower(book, located, [row.plant], [c for c in (row.eye, row.centre, row.second) if c], row.part)
+        yield from _flower(
+            book, located, [row.plant], [c for c in (row.eye, row.centre, row.second, row.colour) if c], row.part
+        )
         yield from _undefined(book, located, row.source or [""], "sources")
         if not row.form or not row.habit:
             yield _problem(located, "expected a form and a habit", f"{row.form} {row.habit}")

@@ -36,7 +36,7 @@ from tussie.lexicon.tables import (
 FILE = "lexicon.compiled"
 _MARSHAL_VERSION = 4
 #: Changes when the layout does; a file of another layout is not read.
-_LAYOUT = 10
+_LAYOUT = 11
 #: Tables of which a command wants few rows, by id.
 _LONG = ("sources", "plants")
 #: Tables whose rows have no id, and are wanted all at once.

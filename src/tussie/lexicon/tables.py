@@ -296,7 +296,8 @@ class Appearance(NamedTuple):
     flowering or leafy part is. `petals`, `outline` and `layers` change the form: petals in the outer whorl, their
     outline, how many whorls; `buds` is the share still closed. `eye`, `centre` and `second` are colours: of the base
     of the petals, of disc or stamens, of what the form paints otherwise. `leaf` is the kind of leaf on the stem,
-    `leaf_cm` its length, `leaf_colour` its colour. An empty cell leaves it to the form.
+    `leaf_cm` its length, `leaf_colour` its colour; `colour` is the one it is drawn in when none is said. An empty cell
+    leaves it to the form.
     """
 
     plant: str
@@ -317,6 +318,7 @@ class Appearance(NamedTuple):
     leaf: str
     leaf_cm: str
     leaf_colour: str
+    colour: str
     source: Many
 
 
