@@ -35,6 +35,8 @@ _NEAR = 0.66
 _MOST_STEMS = 1_000
 #: Nobody knows how large the head of an untraded flower is; most are about so large.
 _HEAD_CM = 5.0
+#: The radius of a dome so large that it is flat.
+_FLAT = 1e6
 #: What a head takes of the room of its diameter: sprays and clouds of small flowers interlace, and let others through.
 _SOLID = {"filler": 0.62, "foliage": 0.3}
 _SINGLE = ("solitary", "facing", "hanging")
@@ -240,20 +242,9 @@ def _tied(bouquet: Bouquet, items: Sequence[_Item], style: str, stalk: float, ch
     leaves = [item for item in items if item.role == "foliage"]
     flat = style == "spray"
     widest = radians({"round": 32, "garden": 38, "spray": 0}[style] + 44 * min(1.0, (len(heads) - 1) / 14))
-    sphere = 0.0
-    spots = _rows(heads, 1e6)
-    if not flat:
-        low, high = 2.0, 200.0
-        for _ in range(9):
-            sphere = (low * high) ** 0.5
-            spots = _rows(heads, sphere)
-            if spots and max(spot.out for spot in spots) / sphere > widest:
-                low = sphere
-            else:
-                high = sphere
-        sphere = max(high, 6.0)
-        spots = _rows(heads, sphere)
-    spots = _closer(spots, sphere or 1e6)
+    sphere = _FLAT if flat else max(6.0, _dome(heads, widest))
+    rows = [_in_row(row, out, 2.4 * number, sphere) for number, (out, row) in enumerate(_rows(heads, sphere))]
+    spots = _closer([spot for row in rows for spot in row], sphere)
     outer = max((spot.out + spot.item.solid for spot in spots), default=2.0)
     spots += _tucked(leaves, spots, outer, bouquet, flat=flat)
     furthest = max((spot.out for spot in spots), default=0.0) or 1.0
@@ -282,21 +273,34 @@ def _tied(bouquet: Bouquet, items: Sequence[_Item], style: str, stalk: float, ch
     return _Placed(tuple(places), radius, top, bundle, furthest)
 
 
-def _rows(items: Sequence[_Item], sphere: float) -> list[_Spot]:
-    """Items in rows around the centre of a dome of that radius, each ring beginning a row of its own."""
-    spots: list[_Spot] = []
-    out, last, turn = 0.0, 0.0, 0.0
+def _dome(heads: Sequence[_Item], widest: float) -> float:
+    """The radius of the smallest dome that has room for the heads within an angle of its crown."""
+    low, high = 2.0, 200.0
+    for _ in range(9):
+        sphere = sqrt(low * high)
+        rows = _rows(heads, sphere)
+        if rows and rows[-1][0] / sphere > widest:
+            low = sphere
+        else:
+            high = sphere
+    return high
+
+
+def _rows(items: Sequence[_Item], sphere: float) -> list[tuple[float, Sequence[_Item]]]:
+    """Rows around the centre of a dome: how far out, and what stands there; each ring begins a row of its own."""
+    set_out: list[tuple[float, Sequence[_Item]]] = []
+    out, last = 0.0, 0.0
     for ring in _groups(items):
         waiting = list(ring)
-        if not spots and len(waiting) not in (2, 3, 4, 5):
+        if not set_out and len(waiting) not in (2, 3, 4, 5):
             # One stands in the very centre.
-            spots.append(_Spot(waiting[0], 0.0, 0.0))
+            set_out.append((0.0, waiting[:1]))
             last = waiting.pop(0).solid
         rows: list[tuple[float, int]] = []
         at, before, rest = out, last, list(waiting)
         while rest:
             widest = max(item.solid for item in rest)
-            if not spots and not rows:
+            if not set_out and not rows:
                 at, room = _around(rest, sphere), len(rest)
             else:
                 at += _step(_NEAR * (before + widest), sphere)
@@ -307,12 +311,10 @@ def _rows(items: Sequence[_Item], sphere: float) -> list[_Spot]:
         # All rows are filled alike, or the last would hold what is left over on one side; unless one is too full so.
         alike = [len(waiting) * upto // sum(rooms) for upto in accumulate(rooms)]
         cuts = alike if _fit(waiting, rows, alike, sphere) else list(accumulate(rooms))
-        for (row, _), begin, end in zip(rows, [0, *cuts], cuts, strict=False):
-            turn += 2.4
-            spots += _in_row(waiting[begin:end], row, turn, sphere)
+        set_out += [(row, waiting[begin:end]) for (row, _), begin, end in zip(rows, [0, *cuts], cuts, strict=False)]
         if rows:
             out, last = at, before
-    return spots
+    return set_out
 
 
 def _closer(spots: Sequence[_Spot], sphere: float) -> list[_Spot]:
@@ -420,7 +422,7 @@ def _in_row(items: Sequence[_Item], out: float, turn: float, sphere: float) -> l
     items = _in_turn(low) + _in_turn(tall)
     widths = _widths(items, out, sphere)
     spare = max(0.0, 2 * pi - sum(widths)) / max(1, len(items))
-    turns = [turn + sum(widths[:n]) + n * spare for n in range(len(items))]
+    turns = [turn + at for at in accumulate((width + spare for width in widths[:-1]), initial=0.0)]
     if low and tall:
         first = len(items) - sum(map(len, tall))
         turns = [at - (turns[first] + turns[-1]) / 2 - pi / 2 for at in turns]
