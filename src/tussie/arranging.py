@@ -1,9 +1,9 @@
 """Stems to positions: where each head of a bouquet stands, which way it looks, and which vase holds them.
 
-Four styles: a *round* hand-tied bouquet on a dome, a loose *garden* bouquet, a one-sided *spray*, a *wreath*. In all of
-them the rings of the bouquet stand in their order from the centre (of a wreath: from its focal point) outwards, heads
-have their true diameters, and two heads overlap by no more than `OVERLAP` of the sum of their radii. Foliage is tucked
-between the heads and stands on none of their places.
+Four styles: a *round* hand-tied bouquet on a dome, a loose *garden* bouquet, a one-sided *spray*, a *wreath*. In all
+of them the rings of the bouquet stand in their order from the centre (of a wreath: from its focal point) outwards,
+heads have their true diameters, and two heads overlap by no more than `OVERLAP` of the sum of their solid radii.
+Foliage is tucked between the heads and stands on none of their places.
 
 The method is that of the florist: heads are set in rows around the centre, each row as many as fit, the kinds of a ring
 in turn; the dome is made just as large as they need. Everything is in centimetres: x to the right, y towards the
@@ -19,8 +19,9 @@ from random import Random
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from tussie.bouquet import EDGE, SOME, Bouquet, Flower
+from tussie.bouquet import EDGE, Bouquet, Flower
 from tussie.errors import ImpossibleWish, MalformedText, clipped
 from tussie.lexicon import Lexicon, load_lexicon
 
@@ -28,13 +29,15 @@ __all__ = ["OVERLAP", "STYLES", "Arrangement", "Place", "Vessel", "arrange"]
 
 STYLES = ("round", "garden", "spray", "wreath")
 ROLES = ("focal", "mass", "line", "filler", "foliage")
-#: The share by which two heads may overlap at most: their middles are no nearer than 0.6 of the sum of their radii.
+#: The share by which two heads may overlap at most: their middles are no nearer than 0.6 of the sum of solid radii.
 OVERLAP = 0.4
 #: How near heads are set before they are moved a little, each its own way.
 _NEAR = 0.66
 _MOST_STEMS = 1_000
 #: Nobody knows how large the head of an untraded flower is; most are about so large.
 _HEAD_CM = 5.0
+#: How far down a dome heads may stand, in radians from its crown.
+_STEEPEST = 1.6
 #: The radius of a dome so large that it is flat.
 _FLAT = 1e6
 #: What a head takes of the room of its diameter: sprays and clouds of small flowers interlace, and let others through.
@@ -44,6 +47,8 @@ _SINGLE = ("solitary", "facing", "hanging")
 THICK = {"focal": 0.6, "line": 0.6, "mass": 0.45, "filler": 0.3, "foliage": 0.35}
 
 Point = tuple[float, float, float]
+Array = NDArray[np.float64]
+Taken = NDArray[np.bool_]
 
 
 class Place(NamedTuple):
@@ -130,20 +135,17 @@ class _Spot(NamedTuple):
     turn: float
 
 
-#: Kinds of vessel: the words that mean them, and mouth, belly and foot as shares of the height, and how wide the mouth
-#: may be.
-VESSELS: dict[str, tuple[str, float, float, float]] = {
-    "milk glass": ("milk opaline opal china porcelain white ceramic", 0.34, 0.46, 0.24),
-    "clear glass": ("glass crystal clear tumbler jar", 0.36, 0.34, 0.32),
-    "jug": ("jug pitcher ewer enamel stoneware earthenware", 0.33, 0.5, 0.36),
-    "urn": ("urn silver pewter bronze copper metal bowl goblet", 0.5, 0.42, 0.26),
-    "basket": ("basket trug wicker", 0.6, 0.56, 0.48),
-    "bud vase": ("bud bottle posy", 0.14, 0.34, 0.26),
-    "paper": ("paper wrap wrapped kraft tissue cornet", 0.0, 0.0, 0.0),
-    "none": ("none no without", 0.0, 0.0, 0.0),
+#: Kinds of vessel: the nouns that mean them, the wares that do, and mouth, belly and foot as shares of the height.
+VESSELS: dict[str, tuple[str, str, float, float, float]] = {
+    "bud vase": ("bud bottle posy flask", "", 0.14, 0.34, 0.26),
+    "jug": ("jug pitcher ewer", "enamel stoneware earthenware", 0.33, 0.5, 0.36),
+    "urn": ("urn bowl goblet cup", "silver pewter bronze copper metal", 0.5, 0.42, 0.26),
+    "basket": ("basket trug", "wicker", 0.6, 0.56, 0.48),
+    "paper": ("paper wrap wrapped kraft tissue cornet", "", 0.0, 0.0, 0.0),
+    "milk glass": ("", "milk opaline opal china porcelain white ceramic", 0.34, 0.46, 0.24),
+    "clear glass": ("tumbler jar", "glass crystal clear", 0.36, 0.34, 0.32),
+    "none": ("", "", 0.0, 0.0, 0.0),
 }
-
-
 #: Kinds that one sees through.
 _CLEAR = ("clear glass", "bud vase")
 #: Kinds that do not stand.
@@ -170,7 +172,8 @@ def arrange(bouquet: Bouquet, *, style: str = "round", vase: str = "", seed: int
     if style not in STYLES:
         raise ImpossibleWish(f"no style of arrangement {clipped(style)!r}; expected one of: {', '.join(STYLES)}")
     items = _items(lex, bouquet)
-    chance = Random(f"{seed}/{style}/{bouquet}")
+    # By the stems alone: the tradition and the words for the vase move no flower.
+    chance = Random(f"{seed}/{style}/" + "/".join(map(str, bouquet.rings)))
     words = vase or bouquet.vase
     kind = kind_of_vessel(words)
     if vase and not kind:
@@ -188,7 +191,7 @@ def arrange(bouquet: Bouquet, *, style: str = "round", vase: str = "", seed: int
 
 def _items(lex: Lexicon, bouquet: Bouquet) -> list[_Item]:
     """Every single stem, ring by ring from the centre, the kinds of a ring in turn."""
-    total = sum(SOME if stem.number is None else stem.number for stem in bouquet.stems)
+    total = sum(stem.counted for stem in bouquet.stems)
     if total > _MOST_STEMS:
         raise ImpossibleWish(f"{total:,} stems are more than can be arranged; ask for {_MOST_STEMS:,} at most")
     items: list[_Item] = []
@@ -196,8 +199,7 @@ def _items(lex: Lexicon, bouquet: Bouquet) -> list[_Item]:
     for level, ring in enumerate(bouquet.rings):
         kinds = []
         for number, stem in enumerate(ring.stems, first):
-            count = SOME if stem.number is None else stem.number
-            kinds.append([_item(lex, number, stem.flower, level)] * count)
+            kinds.append([_item(lex, number, stem.flower, level)] * stem.counted)
         first += len(ring.stems)
         if ring.name:
             items += _in_turn(kinds)
@@ -243,8 +245,11 @@ def _tied(bouquet: Bouquet, items: Sequence[_Item], style: str, stalk: float, ch
     flat = style == "spray"
     widest = radians({"round": 32, "garden": 38, "spray": 0}[style] + 44 * min(1.0, (len(heads) - 1) / 14))
     sphere = _FLAT if flat else max(6.0, _dome(heads, widest))
-    rows = [_in_row(row, out, 2.4 * number, sphere) for number, (out, row) in enumerate(_rows(heads, sphere))]
-    spots = _closer([spot for row in rows for spot in row], sphere)
+    spots = _set_out(heads, sphere)
+    while not flat and spots and max(spot.out for spot in spots) > _STEEPEST * sphere:
+        # Large and small heads do not always fit as well together as their rows: then the dome must be larger.
+        sphere *= 1.08
+        spots = _set_out(heads, sphere)
     outer = max((spot.out + spot.item.solid for spot in spots), default=2.0)
     spots += _tucked(leaves, spots, outer, bouquet, flat=flat)
     furthest = max((spot.out for spot in spots), default=0.0) or 1.0
@@ -271,6 +276,12 @@ def _tied(bouquet: Bouquet, items: Sequence[_Item], style: str, stalk: float, ch
     radius = max(hypot(place.at[0], place.at[1]) + place.radius for place in places)
     top = max(place.at[2] + place.radius for place in places)
     return _Placed(tuple(places), radius, top, bundle, furthest)
+
+
+def _set_out(heads: Sequence[_Item], sphere: float) -> list[_Spot]:
+    """Every head on a dome of that radius, in rows, and then as near as it may be."""
+    rows = [_in_row(row, out, 2.4 * number, sphere) for number, (out, row) in enumerate(_rows(heads, sphere))]
+    return _closer([spot for row in rows for spot in row], sphere)
 
 
 def _dome(heads: Sequence[_Item], widest: float) -> float:
@@ -318,7 +329,10 @@ def _rows(items: Sequence[_Item], sphere: float) -> list[tuple[float, Sequence[_
 
 
 def _closer(spots: Sequence[_Spot], sphere: float) -> list[_Spot]:
-    """Each head moved inwards as far as neighbours and ring allow: small ones into the gaps between large ones."""
+    """Each head moved inwards as far as neighbours and ring allow: small ones into the gaps between large ones.
+
+    Where a head that has moved before is in its way, it is moved outwards as far as it must be.
+    """
     outs = np.array([spot.out for spot in spots])
     turns = np.array([spot.turn for spot in spots])
     solid = np.array([spot.item.solid for spot in spots])
@@ -327,23 +341,30 @@ def _closer(spots: Sequence[_Spot], sphere: float) -> list[_Spot]:
         if n and spot.item.ring != spots[n - 1].item.ring:
             # No head stands as near the centre as the outermost of the ring before.
             within = edge + 0.01
-        if n and spot.out > within:
-            # Up to a head's breadth further out, where one that has moved before is in its way.
-            tries = np.linspace(within, spot.out + solid[n], 24)[:, None]
-            others = outs[:n] / sphere
-            cosine = np.cos(tries / sphere) * np.cos(others)
-            cosine += np.sin(tries / sphere) * np.sin(others) * np.cos(spot.turn - turns[:n])
-            apart = 2 * sphere * np.sqrt(np.maximum(0.0, (1 - cosine) / 2))
-            stuck = (apart < _NEAR * (solid[:n] + solid[n])).any(axis=1)
-            here = int(np.searchsorted(tries[:, 0], spot.out))
-            inwards = np.flatnonzero(stuck[: here + 1])
-            outwards = np.flatnonzero(~stuck[here:])
-            if not len(inwards):
+        here = max(spot.out, within)
+        if n:
+            near = _NEAR * (solid[:n] + solid[n])
+
+            def stuck(tries: Array, n: int = n, near: Array = near, turn: float = spot.turn) -> Taken:
+                """Whether another head is in the way, for each of some places further out or in."""
+                along, others = tries[:, None] / sphere, outs[:n] / sphere
+                cosine = np.cos(along) * np.cos(others)
+                cosine += np.sin(along) * np.sin(others) * np.cos(turn - turns[:n])
+                apart = 2 * sphere * np.sqrt(np.maximum(0.0, (1 - cosine) / 2))
+                taken: Taken = np.any(apart < near, axis=1)
+                return taken
+
+            inwards = np.linspace(here, within, 14)
+            free = np.flatnonzero(stuck(inwards))
+            if not len(free):
                 outs[n] = within
-            elif inwards[-1] < here:
-                outs[n] = tries[inwards[-1] + 1, 0]
-            elif len(outwards):
-                outs[n] = tries[here + outwards[0], 0]
+            elif free[0]:
+                outs[n] = inwards[free[0] - 1]
+            else:
+                tries = here + np.linspace(0.0, 2 * float(solid.max()) + solid[n], 30)
+                while stuck(tries).all():
+                    tries = tries + (tries[-1] - tries[0])
+                outs[n] = tries[np.flatnonzero(~stuck(tries))[0]]
         edge = max(edge, float(outs[n]))
     return [spot._replace(out=float(out)) for spot, out in zip(spots, outs, strict=True)]
 
@@ -570,11 +591,18 @@ def kind_of_vessel(words: str) -> str:
     >>> kind_of_vessel("an old enamel jug"), kind_of_vessel("grandmother's teapot")
     ('jug', '')
     """
-    said = set(words.lower().replace("-", " ").split())
-    if words.lower() in VESSELS:
-        return words.lower()
-    known = (kind for kind, (meant, *_) in VESSELS.items() if said & set(meant.split()))
-    return next(known, "clear glass" if said & {"vase", "pot", "vessel"} else "")
+    said = words.lower().replace("-", " ")
+    if said.strip() in ("none", "no", "no vase", "without", "without vase"):
+        return "none"
+    known = set(said.split())
+    for kind, (nouns, *_) in VESSELS.items():
+        # What a thing is comes before what it is made of: a white jug is a jug.
+        if known & set(nouns.split()) or said.strip() == kind:
+            return kind
+    for kind, (_, wares, *_) in VESSELS.items():
+        if known & set(wares.split()):
+            return kind
+    return "clear glass" if known & {"vase", "pot", "vessel"} else ""
 
 
 def _length(lex: Lexicon, items: Sequence[_Item]) -> float:
@@ -604,7 +632,7 @@ def _vessel(kind: str, words: str, placed: _Placed, length: float) -> Vessel:
     top = sorted(place.at[2] for place in placed.places)[len(placed.places) * 3 // 4] + 0.12 * placed.top
     if kind in _HELD:
         return Vessel(kind, words)
-    _, mouth, belly, foot = VESSELS[kind]
+    _, _, mouth, belly, foot = VESSELS[kind]
     height = max(7.0, min(top / 1.5, 0.8 * length, 28.0))
     opening = min(max(mouth * height, 1.25 * bundle), max(0.6 * radius, 1.25 * bundle, 1.2))
     opening = min(opening, max(3 * bundle, 0.3 * radius))

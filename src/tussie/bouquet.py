@@ -67,6 +67,15 @@ class Stem(NamedTuple):
     number: int | None = 1
     manner: str = ""
 
+    @property
+    def counted(self) -> int:
+        """The number, "some" counting as `SOME`.
+
+        >>> Stem(Flower("rosa", "rose"), None).counted
+        3
+        """
+        return SOME if self.number is None else self.number
+
     def __str__(self) -> str:
         number = "some" if self.number is None else str(self.number)
         manner = f" {self.manner.replace('-', ' ')}" if self.manner else ""

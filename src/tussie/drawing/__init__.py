@@ -89,6 +89,10 @@ def draw(
     if isinstance(bouquet, str):
         bouquet = parse(bouquet)
     lex = load_lexicon()
+    for stem in bouquet.stems:
+        lex.check_flower(stem.flower)
+    if reading is not None and [line.stem for line in reading.lines] != list(bouquet.stems):
+        raise ImpossibleWish("the reading is of another bouquet; leave it out, or give that of this one")
     arranged = arrange(bouquet, style=style, vase=vase, seed=seed)
     if meaning and reading is None:
         reading = read(bouquet)
@@ -96,15 +100,27 @@ def draw(
     looks = [look(lex, stem.flower) for stem in bouquet.stems]
     notes = tuple(_notes(lex, arranged, looks))
     prefix = _prefix(arranged, view, paper, seed)
-    names = [_said(str(stem.flower)) for stem in bouquet.stems]
+    names = [str(stem.flower) for stem in bouquet.stems]
     tell = _telling(lex, names, told)
     if view == "front":
-        root = front(arranged, looks, paper, seed, prefix, tell)
+        root = front(arranged, looks, ribbon_colour(lex, bouquet.ribbon), paper, seed, prefix, tell)
     else:
         rows = [_row(arranged, number) for number in range(len(names))] if legend else []
         root = plan(arranged, looks, paper, seed, prefix, tell, rows)
     _describe(root, prefix, bouquet, told, notes, view)
     return Drawing(written(root), arranged, notes)
+
+
+def ribbon_colour(lex: Lexicon, words: str) -> str:
+    """The colour that the words for a ribbon name, as ``#rrggbb``; ``""`` when they name none.
+
+    >>> ribbon_colour(load_lexicon(), "deep pink satin"), ribbon_colour(load_lexicon(), "tartan")
+    ('#d94280', '')
+    """
+    said = words.lower().replace("-", " ").split()
+    phrases = [" ".join(said[at : at + size]) for size in (3, 2, 1) for at in range(len(said) - size + 1)]
+    named = (lex.colours.get(lex.colour(phrase)) for phrase in phrases)
+    return next((colour.srgb for colour in named if colour and colour.srgb), "")
 
 
 def _prefix(arranged: Arrangement, view: str, paper: str, seed: int) -> str:
@@ -125,11 +141,17 @@ def _telling(lex: Lexicon, names: list[str], reading: Reading | None) -> Callabl
 def _notes(lex: Lexicon, arranged: Arrangement, looks: list[Look]) -> list[str]:
     """What is drawn otherwise than it was said, or without having been said: each once."""
     notes = []
-    vessel = arranged.vessel
-    if vessel.words and not kind_of_vessel(vessel.words) and vessel.kind != "none":
-        notes.append(f"{_said(vessel.words)}: no vase like it is known; drawn as {vessel.kind}")
-    for stem, seen in zip(arranged.bouquet.stems, looks, strict=True):
-        name = _said(str(stem.flower))
+    vessel, bouquet = arranged.vessel, arranged.bouquet
+    if arranged.style == "wreath":
+        notes += [f"{vessel.words}: a wreath stands in no vase"] if vessel.words else []
+    elif vessel.words and not kind_of_vessel(vessel.words):
+        notes.append(f"{vessel.words}: no vase like it is known; drawn as {vessel.kind}")
+    if bouquet.ribbon and not ribbon_colour(lex, bouquet.ribbon):
+        notes.append(f"{bouquet.ribbon} ribbon: its colour is not known; drawn cream")
+    if bouquet.manner or any(stem.manner for stem in bouquet.stems):
+        notes.append("how flowers are held is not drawn: all stand upright")
+    for stem, seen in zip(bouquet.stems, looks, strict=True):
+        name = str(stem.flower)
         if seen.borrowed == "?":
             notes.append(f"{name}: nothing is known of its looks; drawn as a plain flower")
         elif seen.borrowed:
@@ -145,7 +167,7 @@ def _row(arranged: Arrangement, number: int) -> str:
     place = next((place for place in arranged.places if place.stem == number), None)
     words = (arranged.bouquet.rings[place.ring].name, place.role) if place else ()
     where = ", ".join(word for word in words if word)
-    return _said(f"{stem}{f' ({where})' if where else ''}")
+    return f"{stem}{f' ({where})' if where else ''}"
 
 
 def _describe(
@@ -157,13 +179,9 @@ def _describe(
     lines = [f"{ring.name or 'stems'}: {ring}" for ring in bouquet.rings]
     lines += [f"vase: {bouquet.vase}"] if bouquet.vase else []
     lines += [f"ribbon: {bouquet.ribbon}"] if bouquet.ribbon else []
+    lines += [f"manner: {bouquet.manner.replace('-', ' ')}"] if bouquet.manner else []
     lines += [reading.sentence] if reading else []
-    about.text = _said("\n".join([*lines, *notes]))
+    about.text = "\n".join([*lines, *notes])
     root.set("aria-labelledby", f"{prefix}title {prefix}desc")
     root.insert(0, title)
     root.insert(1, about)
-
-
-def _said(words: str) -> str:
-    """Words without the characters that XML has no room for."""
-    return "".join(c if c.isprintable() or c == "\n" else " " for c in words)

@@ -17,7 +17,7 @@ from tussie.drawing.look import Look
 from tussie.drawing.paper import PAPERS, Paper, ground
 from tussie.drawing.plate import CM, STYLE, Plate
 from tussie.drawing.stem import Bounds, head, stalks
-from tussie.drawing.vessel import back_of, front_of
+from tussie.drawing.vessel import RIBBON, back_of, front_of
 
 #: How far above the flowers the eye stands, in degrees: high enough to see the centre of the dome and its rings.
 _EYE = {"round": 34.0, "garden": 30.0, "spray": 6.0, "wreath": 0.0}
@@ -38,8 +38,16 @@ class Frame(NamedTuple):
     height: float
 
 
-def front(arranged: Arrangement, looks: Sequence[Look], paper: str, seed: int, prefix: str, tell: Tell) -> Element:
-    """The picture of an arrangement from the front: the root of an SVG."""
+def front(
+    arranged: Arrangement,
+    looks: Sequence[Look],
+    ribbon: str,
+    paper: str,
+    seed: int,
+    prefix: str,
+    tell: Tell,
+) -> Element:
+    """The picture of an arrangement from the front, its ribbon in a colour: the root of an SVG."""
     plate, scene = Plate(prefix), Element("g", {"stroke-linejoin": "round"})
     looks = _trimmed(arranged, looks)
     eye = _eye(_EYE[arranged.style])
@@ -47,7 +55,7 @@ def front(arranged: Arrangement, looks: Sequence[Look], paper: str, seed: int, p
     axis = np.array([place.axis for place in arranged.places]) @ eye.T
     back_of(scene, arranged, plate, at)
     stalks(plate, scene, arranged, looks, at, axis, eye, Chance(seed, "stalks"))
-    front_of(scene, arranged, plate, at)
+    front_of(scene, arranged, plate, at, ribbon or RIBBON)
     if arranged.style == "round" and len(at) > 9:
         # Between the heads one looks into the dark of the bouquet, not through it.
         middle, spread = at.mean(axis=0), at.std(axis=0)

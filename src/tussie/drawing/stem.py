@@ -48,7 +48,7 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
             sprig = sprig._replace(
                 where=sprig.where[shown], axis=sprig.axis[shown], size=sprig.size[shown], stage=sprig.stage[shown]
             )
-            if not len(sprig.stalk):
+            if not len(sprig.stalk) and shown.sum() > 2:
                 _wash(parent, look.kind, (sprig.where @ basis + at)[:, :2])
         placed += _flowers(plate, look.kind, sprig, basis, at, chance)
     if len(sprig.leaf_where):
@@ -117,8 +117,9 @@ def _threads(parent: Element, look: Look, sprig: Sprig, basis: Array, at: Array)
     elif woody:
         thick = 20.0
     else:
-        thick = max(3.0, min(14.0, 0.9 * m.size if few else 0.35 * m.width))
-        thick *= 1.0 if len(sprig.where) < 3 else 0.6
+        # A few large flowers hang on stout stalks, many small ones on threads.
+        thick = min(26.0, 2.2 * m.size) if few else 0.6 * min(14.0, 0.35 * m.width)
+        thick = max(3.0, thick)
     wood = woody or (shape.leaf is not None and shape.leaf.wood and len(sprig.leaf_where) > 0)
     green = srgb(look.kind.ink.paints["leaf"].shifted(-0.02, 0.8))
     for curves, stroke, width in ((sprig.bark, _BARK, bark), (sprig.threads, _BARK if wood else green, f"{thick:.0f}")):

@@ -39,12 +39,8 @@ _PROFILES: dict[str, tuple[tuple[str, float, float], ...]] = {
     "jug": (("mouth", 1, 0), ("mouth", 0.8, 0.14), ("belly", 1, 0.42), ("belly", 0.86, 0.72), ("foot", 1, 1)),
     "milk glass": (("mouth", 1, 0), ("mouth", 0.8, 0.14), ("belly", 1, 0.42), ("belly", 0.86, 0.72), ("foot", 1, 1)),
 }  # fmt: skip
-_RIBBONS = {
-    "white": "#f3efe6", "black": "#2b282b", "red": "#a8283a", "pink": "#d98ba6", "blue": "#5f7db5", "green": "#6f8f62",
-    "gold": "#c19a45", "yellow": "#d9b94b", "purple": "#75508a", "silver": "#b9bcc0", "cream": "#eadfc4",
-    "violet": "#75508a", "lavender": "#a79ac9", "orange": "#cf7a3a", "brown": "#7d5a41", "grey": "#9a9a9a",
-    "ivory": "#eee6d0",
-}  # fmt: skip
+#: A ribbon of which nobody says the colour.
+RIBBON = "#eadfc4"
 #: A bow a centimetre high: band, tails, loops, knot; and its creases.
 _BOW = (
     "M-62-22Q0-8 62-22L60 20Q0 36-60 20Z",
@@ -73,21 +69,21 @@ def back_of(scene: Element, arranged: Arrangement, plate: Plate, at: np.ndarray)
         rim.attrib |= {"fill-opacity": ".9" if vessel.kind in _WARES else ".35", "stroke": line, "stroke-width": "7"}
 
 
-def front_of(scene: Element, arranged: Arrangement, plate: Plate, at: np.ndarray) -> None:
-    """What stands before the stems: the body of the vessel, the front of the wrapping, the ribbon."""
-    vessel, ribbon = arranged.vessel, arranged.bouquet.ribbon
+def front_of(scene: Element, arranged: Arrangement, plate: Plate, at: np.ndarray, colour: str) -> None:
+    """What stands before the stems: the body of the vessel, the front of the wrapping, the ribbon in its colour."""
+    vessel, words = arranged.vessel, arranged.bouquet.ribbon
     if arranged.style == "wreath":
-        if ribbon:
-            _bow(scene, -0.62 * arranged.bundle, -0.22 * arranged.bundle, 3.2, ribbon)
+        bow = (-0.62 * arranged.bundle, -0.22 * arranged.bundle, 3.2) if words else None
     elif vessel.kind == "paper":
         _wrap_front(scene, arranged, at)
-        _bow(scene, 0, 0, max(2.2, 1.6 * arranged.bundle), ribbon or "cream")
+        bow = (0.0, 0.0, max(2.2, 1.6 * arranged.bundle))
     elif vessel.height:
         _body(scene, vessel, plate)
-        if ribbon:
-            _bow(scene, 0, vessel.lip + 0.16 * vessel.height, 0.7 * vessel.mouth + 0.6, ribbon)
+        bow = (0.0, vessel.lip + 0.16 * vessel.height, 0.7 * vessel.mouth + 0.6) if words else None
     else:
-        _bow(scene, 0, 0, max(2.0, 1.5 * arranged.bundle), ribbon or "cream")
+        bow = (0.0, 0.0, max(2.0, 1.5 * arranged.bundle))
+    if bow:
+        _bow(scene, *bow, colour, f"{words} ribbon".strip())
 
 
 def _path(*parts: str | float) -> str:
@@ -279,16 +275,12 @@ def _wrap_front(scene: Element, arranged: Arrangement, at: np.ndarray) -> None:
     SubElement(group, "path", {"d": folds, "fill": "none", "stroke-opacity": ".35"})
 
 
-def _bow(scene: Element, x: float, y: float, size: float, words: str) -> None:
-    """A band around the stems and a bow of two loops and two tails, of the colour that the words name."""
-    said = words.lower().replace("-", " ").split()
-    colour = next((srgb for word, srgb in _RIBBONS.items() if word in said), _RIBBONS["cream"])
-    group = SubElement(
-        scene, "g",
-        {"transform": f"translate({_path(x, y)})scale({size:.2f})", "fill": colour, "stroke": "#3b342a",
-         "stroke-width": "2", "stroke-opacity": ".4"},
-    )  # fmt: skip
-    SubElement(group, "title").text = f"{words} ribbon"
+def _bow(scene: Element, x: float, y: float, size: float, colour: str, words: str) -> None:
+    """A band around the stems and a bow of two loops and two tails."""
+    place = f"translate({_path(x, y)})scale({size:.2f})"
+    look = {"fill": colour, "stroke": "#3b342a", "stroke-width": "2", "stroke-opacity": ".4"}
+    group = SubElement(scene, "g", {"transform": place, **look})
+    SubElement(group, "title").text = words
     for piece in _BOW:
         SubElement(group, "path", {"d": piece, "fill-opacity": ".96"})
     SubElement(group, "path", {"d": _CREASES, "fill": "none", "stroke-opacity": ".3"})

@@ -8,10 +8,9 @@ The grammar::
 from __future__ import annotations
 
 from tussie.bouquet import Bouquet
-from tussie.errors import MalformedText
+from tussie.errors import MalformedText, clipped
 
 SCHEME = "tussie:"
-_QUERY = "?bouquet="
 
 
 def to_link(bouquet: Bouquet, *, site: str = "") -> str:
@@ -25,14 +24,15 @@ def to_link(bouquet: Bouquet, *, site: str = "") -> str:
     >>> to_link(parse("3 red roses"))
     'tussie:3%20red%20rose'
     """
-    from urllib.parse import quote  # noqa: PLC0415 - few bouquets become links
+    from urllib.parse import quote, urlsplit  # noqa: PLC0415 - few bouquets become links
 
-    notation = quote(str(bouquet), safe=":,")
+    notation = quote(str(bouquet), safe=":,", errors="replace")
     if not site:
         return SCHEME + notation
-    if not site.startswith(("http://", "https://")) or any(sign in site for sign in "?#") or not site.isprintable():
-        raise MalformedText(f"{site!r} is no address of a site; expected one such as https://example.org/read")
-    return f"{site}{_QUERY}{notation}"
+    plain = site.isascii() and site.isprintable() and not any(sign in site for sign in ' <>"?#')
+    if not plain or not site.startswith(("http://", "https://")) or not urlsplit(site).hostname:
+        raise MalformedText(f"{clipped(site)!r} is no address of a site; expected one such as https://example.org/read")
+    return f"{site}?bouquet={notation}"
 
 
 def from_link(text: str) -> str:
@@ -42,13 +42,13 @@ def from_link(text: str) -> str:
     '3 red rose'
     """
     said = text.strip()
-    lowered = said[:8].lower()
-    if lowered.startswith(SCHEME) and not said[len(SCHEME) :].startswith("//"):
-        packed = said[len(SCHEME) :]
-    elif lowered.startswith(("http://", "https://")) and _QUERY in said:
-        packed = said.partition(_QUERY)[2].partition("&")[0]
-    else:
-        return text
-    from urllib.parse import unquote  # noqa: PLC0415
+    scheme = said[:8].lower()
+    if scheme.startswith(SCHEME) and not said[len(SCHEME) :].startswith("//"):
+        from urllib.parse import unquote  # noqa: PLC0415
 
-    return unquote(packed.replace("+", " "))
+        return unquote(said[len(SCHEME) :])
+    if scheme.startswith(("http://", "https://")):
+        from urllib.parse import parse_qs, urlsplit  # noqa: PLC0415
+
+        return parse_qs(urlsplit(said).query).get("bouquet", [text])[0]
+    return text

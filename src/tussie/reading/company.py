@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import exp, log2
 
-from tussie.bouquet import CENTRE, EDGE, RING, SOME, Bouquet, Stem
+from tussie.bouquet import CENTRE, EDGE, RING, Bouquet, Stem
 from tussie.lexicon import Lexicon
 from tussie.reading.model import Distribution, Model, normal
 
@@ -16,8 +16,7 @@ _ROUNDS = 3
 
 def prominence(ring: str, stem: Stem) -> float:
     """ω: how much a stem counts in the whole, by its ring and (in doublings) by its number."""
-    number = SOME if stem.number is None else stem.number
-    return RING_WEIGHT[ring] * (1 + log2(number))
+    return RING_WEIGHT[ring] * (1 + log2(stem.counted))
 
 
 def expected(lex: Lexicon, bouquet: Bouquet) -> Distribution:
