@@ -1,5 +1,6 @@
 """Stems to positions: rings in order, heads seen, every stem through the binding."""
 
+from itertools import pairwise
 from math import dist, hypot
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tussie import Bouquet, Flower, ImpossibleWish, MalformedText, Ring, Stem, parse
-from tussie.arranging import OVERLAP, STYLES, VESSELS, Arrangement, arrange
+from tussie.arranging import OVERLAP, STYLES, VESSELS, Arrangement, arrange, kind_of_vessel
 
 STORY = parse(
     "centre: 1 white zinnia, 1 white chrysanthemum\n"
@@ -76,6 +77,56 @@ def test_every_stem_has_one_place_and_looks_one_way(bouquet, style):
     for number, stem in enumerate(bouquet.stems):
         assert numbers.count(number) == (3 if stem.number is None else stem.number)
     assert all(hypot(*place.axis) == pytest.approx(1) for place in arranged.places)
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Large heads beside small ones, which rows alone do not keep apart.
+        "centre: 40 lilac\nring: 15 sweet alyssum",
+        "centre: 30 hydrangea\nring: 20 violet",
+        "80 violet, 80 hydrangea",
+        "16 lilac, 6 periwinkle, 9 violet",
+        "ring: 12 pink rose\nring: 14 lilac carnation\nring: 9 violet",
+    ],
+)
+def test_very_large_and_very_small_heads_keep_distance_and_order(text, style):
+    arranged = arrange(parse(text), style=style)
+    heads = _heads(arranged)
+    for number, one in enumerate(heads):
+        for other in heads[:number]:
+            assert dist(one.at, other.at) >= (1 - OVERLAP) * (one.solid + other.solid) - 1e-6
+    rings = [[place.reach for place in heads if place.ring == ring] for ring in range(len(arranged.bouquet.rings))]
+    assert all(max(inner) < min(outer) for inner, outer in pairwise(rings))
+
+
+def test_the_tradition_and_the_words_for_the_vase_move_no_flower():
+    places = arrange(parse("9 red rose, 3 ivy\nvase: jug")).places
+    assert arrange(parse("tradition: victorian\n9 red rose, 3 ivy\nvase: an enamel jug")).places == places
+
+
+def test_spikes_stand_at_the_back():
+    places = arrange(parse("9 red rose, 5 blue delphinium"), vase="jug").places
+    spikes = [place.at[1] for place in places if place.flower.name == "delphinium"]
+    assert sum(spikes) / len(spikes) < 0
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("white jug", "jug"),
+        ("white wicker basket", "basket"),
+        ("clear glass bud vase", "bud vase"),
+        ("white vase", "milk glass"),
+        ("a vase with no handle", "clear glass"),
+        ("none", "none"),
+        ("brown paper", "paper"),
+        ("teapot", ""),
+    ],
+)
+def test_what_a_thing_is_comes_before_what_it_is_made_of(words, kind):
+    assert kind_of_vessel(words) == kind
 
 
 def test_a_seed_is_a_bouquet():

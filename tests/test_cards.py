@@ -4,7 +4,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from tussie import MalformedText, card, florist_sheet, parse, read, read_stock
+from tussie import MalformedText, card, carrier_card, florist_sheet, parse, read, read_stock
 from tussie.notation.link import from_link, to_link
 
 STORY = parse(
@@ -78,7 +78,7 @@ def test_the_code_leads_to_a_site_that_was_named():
 
 
 def test_whoever_carries_it_need_not_know():
-    pdf = card(STORY, words="I love you.", sender="E.", for_carrier=True)
+    pdf = carrier_card(STORY)
     assert _pages(pdf) == [""]
     for secret in (b"love", b"gratitude", b"zinnia"):
         assert secret not in pdf
@@ -110,13 +110,52 @@ def test_a_novel_is_no_card():
         card("3 red rose", words="love " * 400)
 
 
-def test_forty_kinds_still_fit_their_pages():
-    names = [
-        str(row)
-        for row in parse("rose, lily, tulip, iris, daisy, ivy, fern, violet, pansy, poppy, peony, dahlia").stems
-    ]
-    many = parse(", ".join(f"1 {colour} {name[2:]}" for colour in ("white", "red", "yellow") for name in names))
-    assert len(_pages(card(many))) == 4
+KINDS = "rose, lily, tulip, iris, daisy, ivy, fern, violet, pansy, poppy, peony, dahlia"
+MANY = parse(", ".join(f"1 {colour} {name}" for colour in ("white", "red", "yellow") for name in KINDS.split(", ")))
+
+
+def _height(pdf: bytes, page: int, words: str) -> float:
+    """How high above the foot of a page some words stand, in points."""
+    text = pypdfium2.PdfDocument(pdf)[page].get_textpage()
+    at, count = text.search(words).get_next()
+    return min(text.get_charbox(n)[1] for n in range(at, at + count))
+
+
+def test_dozens_of_kinds_have_pages_enough_and_print_nothing_over_the_code():
+    pdf = card(MANY)
+    pages = _pages(pdf)
+    # The meanings need two pages, and the sources one of their own.
+    assert len(pages) == 6
+    assert all(str(stem.flower) in pages[2] + pages[3] for stem in MANY.stems)
+    assert "sources" not in pages[4]
+    assert pages[5].startswith("sources")
+    assert _height(pdf, 4, "In the vase") > _height(pdf, 4, "This code") + 20
+    [link] = _codes(pdf, 4)
+    assert parse(link) == MANY
+
+
+def test_folded_dozens_of_kinds_keep_their_sources_by_id():
+    outside, inside = _pages(card(MANY, fold=True))
+    assert "sources" in outside
+    assert all(str(stem.flower) in inside for stem in MANY.stems)
+
+
+def test_words_that_do_not_fit_are_refused_and_not_cut_off():
+    with pytest.raises(MalformedText, match="more room than a card has"):
+        card("3 red rose", words="a\n" * 200)
+    # A word longer than a line is broken.
+    words = _pages(card("3 red rose", words="l" + "o" * 60 + "ve"))[1]
+    assert words.replace("\u200b", "").replace(" ", "") == "l" + "o" * 60 + "ve"
+
+
+def test_the_card_says_what_the_reading_says():
+    reading = read("3 red rose", without=["lawrence-roses-2007"])
+    assert "lawrence-roses-2007" not in " ".join(_pages(card("3 red rose", reading=reading)))
+
+
+def test_letters_that_are_none_are_refused():
+    with pytest.raises(MalformedText, match="not Unicode text"):
+        card("3 red rose", words="\ud800")
 
 
 def test_the_florists_sheet_has_recipe_cost_and_bunches():
@@ -147,6 +186,16 @@ def test_a_link_is_the_bouquet(text):
     assert from_link(text) == text
 
 
-def test_a_site_is_an_address():
+@pytest.mark.parametrize(
+    "site", ["example", "http://", "https://a b", "https://example.org/?q=1", "javascript:alert(1)"]
+)
+def test_a_site_is_an_address(site):
     with pytest.raises(MalformedText, match="no address of a site"):
-        to_link(parse("3 red rose"), site="example")
+        to_link(parse("3 red rose"), site=site)
+
+
+@pytest.mark.parametrize(
+    "link", ["https://x.org/?a=1&bouquet=3%20red%20rose#top", "TUSSIE:3%20red%20rose", " tussie:3 red rose"]
+)
+def test_links_are_read_by_the_book(link):
+    assert parse(link) == parse("3 red rose")

@@ -373,6 +373,40 @@ def test_read_and_compose_draw_what_they_speak_of(capsys, tmp_path):
     assert {"made.svg", "made-2.svg"} <= {path.name for path in tmp_path.iterdir()}
 
 
+def test_what_cannot_be_written_is_said_before_anything_else(capsys, tmp_path):
+    for arguments, words in (
+        (("--draw", "nowhere/a.svg"), "there is no folder 'nowhere'"),
+        (("--draw", "a.pdf", "--card", "a.pdf"), "cannot both be"),
+        (("--words", "Hello"), "say where to"),
+    ):
+        status, out, err = run(capsys, "read", "3 red rose", *arguments)
+        assert (status, out) == (2, "")
+        assert words in err
+
+
+def test_files_are_named_beside_the_json(capsys, tmp_path):
+    path = str(tmp_path / "a.svg")
+    status, out, err = run(capsys, "read", "3 red rose", "--json", "--draw", path)
+    assert status == 0
+    assert json.loads(out)["lines"]
+    assert err == f"drawn: {path}\n"
+
+
+def test_a_private_file_stays_private(tmp_path):
+    path = tmp_path / "card.pdf"
+    path.write_bytes(b"")
+    path.chmod(0o600)
+    assert main(["card", "3 red rose", "-o", str(path), "--words", "secret"]) == 0
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_words_that_the_page_has_no_room_for_are_not_dropped_in_silence(capsys, tmp_path):
+    path = str(tmp_path / "a.pdf")
+    status, _, err = run(capsys, "card", "3 red rose", "-o", path, "--florist", "--words", "With love")
+    assert status == 2
+    assert "--words says nothing on the page of --florist" in err
+
+
 def test_nothing_is_composed_for_a_file_that_cannot_be_written(capsys):
     status, out, err = run(capsys, "compose", "Thank you!", "--draw", "a.gif")
     assert (status, out) == (2, "")

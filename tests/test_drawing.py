@@ -8,7 +8,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tussie import Bouquet, CannotPrint, Flower, ImpossibleWish, Ring, Stem, draw, load_lexicon, parse, read
+from tussie import (
+    Bouquet,
+    CannotPrint,
+    Flower,
+    ImpossibleWish,
+    Ring,
+    Stem,
+    UnreadableFlower,
+    draw,
+    load_lexicon,
+    parse,
+    read,
+)
 from tussie.arranging import STYLES
 from tussie.drawing import raster
 from tussie.drawing.colour import oklch, srgb
@@ -161,6 +173,35 @@ def test_names_are_escaped():
     assert "<script" not in svg
     assert "<b>" not in svg
     assert any("<script>" in title for title in _titles(svg))
+
+
+@pytest.mark.parametrize("word", ["a\x01b", "a\uffffb", "a\ud800b", "a]]>b"])
+def test_what_xml_has_no_room_for_is_left_out_wherever_it_was_said(word):
+    bouquet = Bouquet((Ring("", (Stem(Flower("rosa", f"rose {word}", "red"), 9),)),), vase=f"jug {word}", ribbon=word)
+    svg = draw(bouquet, meaning=False).svg
+    fromstring(svg.encode())
+
+
+def test_heads_that_hide_all_their_flowers_are_drawn():
+    # At the rim of a dome every floret may look away.
+    for text, seed in (("12 sedum", 1), ("30 white elder", 0), ("9 hydrangea, 9 ageratum", 3)):
+        fromstring(draw(text, style="garden", seed=seed, meaning=False).svg)
+
+
+def test_what_is_not_drawn_as_it_was_said_is_told():
+    assert "a jug: a wreath stands in no vase" in draw("9 red rose\nvase: a jug", style="wreath", meaning=False).notes
+    assert (
+        "tartan ribbon: its colour is not known; drawn cream" in draw("9 red rose\nribbon: tartan", meaning=False).notes
+    )
+    assert "how flowers are held is not drawn: all stand upright" in draw("3 red rose reversed", meaning=False).notes
+    assert draw("9 red rose\nribbon: deep pink silk", meaning=False).notes == ()
+
+
+def test_a_reading_of_another_bouquet_and_a_plant_of_none_are_refused():
+    with pytest.raises(ImpossibleWish, match="of another bouquet"):
+        draw("3 red rose, 2 ivy", reading=read("1 lily"))
+    with pytest.raises(UnreadableFlower):
+        draw(Bouquet((Ring("", (Stem(Flower("nowhere", "nothing")),)),)), meaning=False)
 
 
 def test_a_vase_that_nobody_knows_is_glass_and_is_told():

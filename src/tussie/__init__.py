@@ -28,7 +28,7 @@ from tussie.search import lookup
 
 if TYPE_CHECKING:
     from tussie.arranging import arrange
-    from tussie.cards import card, florist_sheet
+    from tussie.cards import card, carrier_card, florist_sheet
     from tussie.circumstances.checking import Circumstances, check
     from tussie.composing import Answer, compose
     from tussie.composing.swap import swap
@@ -57,6 +57,7 @@ __all__ = [
     "UnreadableFlower",
     "arrange",
     "card",
+    "carrier_card",
     "check",
     "compare",
     "compose",
@@ -78,6 +79,7 @@ _WRITING = {
     "Drawing": "tussie.drawing",
     "arrange": "tussie.arranging",
     "card": "tussie.cards",
+    "carrier_card": "tussie.cards",
     "check": "tussie.circumstances.checking",
     "compose": "tussie.composing",
     "draw": "tussie.drawing",

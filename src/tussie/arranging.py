@@ -173,7 +173,8 @@ def arrange(bouquet: Bouquet, *, style: str = "round", vase: str = "", seed: int
         raise ImpossibleWish(f"no style of arrangement {clipped(style)!r}; expected one of: {', '.join(STYLES)}")
     items = _items(lex, bouquet)
     # By the stems alone: the tradition and the words for the vase move no flower.
-    chance = Random(f"{seed}/{style}/" + "/".join(map(str, bouquet.rings)))
+    stems = "/".join(map(str, bouquet.rings))
+    chance = Random(f"{seed}/{style}/{stems}".encode(errors="replace"))
     words = vase or bouquet.vase
     kind = kind_of_vessel(words)
     if vase and not kind:

@@ -12,11 +12,11 @@ from io import BytesIO
 from typing import Any
 
 from tussie.arranging import Arrangement
-from tussie.bouquet import SOME, Bouquet, Stem
+from tussie.bouquet import Bouquet, Stem
 from tussie.circumstances.safety import NO_DATA, Verdict, verdict
 from tussie.composing.swap import swap
-from tussie.drawing import Drawing, draw
-from tussie.drawing.raster import typeset
+from tussie.drawing import draw
+from tussie.drawing.raster import covered, typeset
 from tussie.errors import CannotPrint, MalformedText
 from tussie.lexicon import DEFAULT_TRADITION, Lexicon, load_lexicon
 from tussie.notation import parse
@@ -24,7 +24,7 @@ from tussie.notation.link import to_link
 from tussie.reading import Line, Reading, read
 from tussie.stock import ESTIMATE, Offer, Stock, catalogue
 
-__all__ = ["card", "florist_sheet"]
+__all__ = ["card", "carrier_card", "florist_sheet"]
 
 _HERE = os.path.dirname(__file__)
 #: More than fits beside a picture.
@@ -39,8 +39,10 @@ _CARE = (
     "Cut two fingers' breadth off the stems and put them in clean water at once, without leaves below its surface; "
     "fresh water every day, a new cut every second; away from sun, heat and fruit"
 )
-#: Scripts that the shipped typeface has: Latin, Greek, Cyrillic, and the signs that go with them.
-_COVERED = ((0x0, 0x52F), (0x1E00, 0x206F), (0x20A0, 0x20BF), (0x2100, 0x214F), (0xFB00, 0xFB06))
+#: Letters of a word that are set without a break.
+_LONGEST = 20
+#: Kinds of flower whose meanings stand on one page, and kinds beyond which the sources need a page of their own.
+_PER_PAGE, _MANY = 20, 14
 
 
 def card(
@@ -50,23 +52,23 @@ def card(
     to: str = "",
     sender: str = "",
     fold: bool = False,
-    for_carrier: bool = False,
     style: str = "round",
     vase: str = "",
     seed: int = 0,
     site: str = "",
     tradition: str | None = None,
+    reading: Reading | None = None,
 ) -> bytes:
     """The card of a bouquet as PDF: the picture; the sender's words; what it says; what is in it.
 
-    More precisely: four pages of A6, or with `fold` the two sides of an A5 sheet to be folded. `words`, `to` and
-    `sender` are the sender's; the reading is that of the bouquet's tradition or of `tradition`. The back names every
-    flower, whether it is safe for cats, dogs and children (with *no data* where nobody says), care, sources, and holds
-    the bouquet as a QR code: a ``tussie:`` link, or one to `site`. With `for_carrier` there is the picture and nothing
-    else. `style`, `vase` and `seed` are those of `tussie.draw`. The same arguments give the same bytes.
+    More precisely: pages of A6, or with `fold` the two sides of an A5 sheet to be folded. `words`, `to` and `sender`
+    are the sender's; `reading` is what the card says (made by `tussie.read` for `tradition`, or the bouquet's own,
+    when not given). The back names every flower, whether it is safe for cats, dogs and children (with *no data* where
+    nobody says), care, sources, and holds the bouquet as a QR code: a ``tussie:`` link, or one to `site`. `style`,
+    `vase` and `seed` are those of `tussie.draw`. The same arguments give the same bytes.
 
-    Raises what `tussie.draw` raises, `MalformedText` for words that are too long, and `CannotPrint` without
-    ``tussie[print]``.
+    Raises what `tussie.draw` raises, `MalformedText` for words that need more room than the card has, and `CannotPrint`
+    without ``tussie[print]``.
 
     >>> card("3 red rose", words="With love", sender="E.")[:5]
     b'%PDF-'
@@ -78,38 +80,63 @@ def card(
     if isinstance(bouquet, str):
         bouquet = parse(bouquet, tradition=tradition)
     picture = draw(bouquet, style=style, vase=vase, paper="none", seed=seed, meaning=False)
+    said = _said(lex, bouquet, reading or read(bouquet, tradition=tradition), fold=fold) | {
+        "title": "A bouquet", "alt": "A bouquet: " + ", ".join(map(str, bouquet.stems)),
+        "carrier": False, "fold": fold, "to": _broken(to.strip()), "sender": _broken(sender.strip()),
+        "words": [_broken(line) for line in words.strip().splitlines() if line.strip()],
+    }  # fmt: skip
     files = {"main.typ": _template("card.typ"), "picture.svg": picture.svg.encode()}
-    if for_carrier:
-        said: dict[str, Any] = {"title": "A bouquet", "alt": "A bouquet of flowers", "carrier": True, "fold": False}
-        empty = ("to", "sender", "tradition", "sentence", "safety_note", "care", "qr_words")
-        said |= dict.fromkeys(empty, "") | {
-            "words": [],
-            "rings": [],
-            "contents": [],
-            "safety": [],
-            "sources": [],
-            "qr": False,
-        }
-    else:
-        reading = read(bouquet, tradition=tradition)
-        said = _said(lex, bouquet, reading, picture) | {
-            "title": "A bouquet", "alt": "A bouquet: " + ", ".join(map(str, bouquet.stems)),
-            "carrier": False, "fold": fold, "to": to.strip(), "sender": sender.strip(),
-            "words": [one for one in words.strip().splitlines() if one.strip()],
-        }  # fmt: skip
-        said |= _code(files, to_link(bouquet, site=site))
+    said |= _code(files, to_link(bouquet, site=site))
+    try:
+        return _set(files, "card.json", said)
+    except CannotPrint as error:
+        if "does not fit" in str(error):
+            raise MalformedText("the words need more room than a card has; write fewer lines") from None
+        raise
+
+
+def carrier_card(
+    bouquet: Bouquet | str, *, style: str = "round", vase: str = "", seed: int = 0, tradition: str | None = None
+) -> bytes:
+    """The card of whoever carries a bouquet, as PDF: the picture, A6, and nothing else. The carrier need not know.
+
+    More precisely: no word of what the flowers are or mean stands in it, nor in what the file says of itself. `style`,
+    `vase` and `seed` are those of `tussie.draw`. Raises what `tussie.draw` raises, and `CannotPrint` without
+    ``tussie[print]``.
+
+    >>> carrier_card("3 red rose")[:5]
+    b'%PDF-'
+    """
+    if isinstance(bouquet, str):
+        bouquet = parse(bouquet, tradition=tradition)
+    picture = draw(bouquet, style=style, vase=vase, paper="none", seed=seed, meaning=False)
+    files = {"main.typ": _template("card.typ"), "picture.svg": picture.svg.encode()}
+    said = {"title": "A bouquet", "alt": "A bouquet of flowers", "carrier": True, "fold": False, "overleaf": False}
+    empty = ("to", "sender", "tradition", "sentence", "safety_note", "care", "qr_words")
+    lists = ("words", "says", "contents", "safety", "sources")
+    return _set(files, "card.json", said | dict.fromkeys(empty, "") | {name: [] for name in lists} | {"qr": False})
+
+
+def _set(files: dict[str, bytes], name: str, said: dict[str, Any]) -> bytes:
+    """The pages that say so: PDF. Raises `MalformedText` for words that are no Unicode text."""
     text = json.dumps(said, ensure_ascii=False, sort_keys=True)
-    files["card.json"] = text.encode()
-    return typeset(files, format="pdf", system_fonts=not _covered(text))
+    try:
+        files[name] = text.encode()
+    except UnicodeEncodeError:
+        raise MalformedText("the words are not Unicode text; write them anew") from None
+    return typeset(files, format="pdf", system_fonts=not covered(text))
+
+
+def _broken(words: str) -> str:
+    """Words that may be broken where they are longer than a line, by spaces that have no width."""
+    return " ".join(
+        "\u200b".join(word[at : at + _LONGEST] for at in range(0, len(word), _LONGEST)) for word in words.split(" ")
+    )
 
 
 def _template(name: str) -> bytes:
     with open(os.path.join(_HERE, name), "rb") as file:
         return file.read()
-
-
-def _covered(text: str) -> bool:
-    return all(any(first <= ord(c) <= last for first, last in _COVERED) or c in "⚠❧—" for c in text)
 
 
 def _code(files: dict[str, bytes], link: str) -> dict[str, Any]:
@@ -135,37 +162,58 @@ def _code(files: dict[str, bytes], link: str) -> dict[str, Any]:
 # What the card says.
 
 
-def _said(lex: Lexicon, bouquet: Bouquet, reading: Reading, picture: Drawing) -> dict[str, Any]:
-    told = [_line(lex, line) for line in reading.lines]
-    rings = [{"name": _RINGS[ring.name], "lines": [told.pop(0) for _ in ring.stems]} for ring in bouquet.rings]
-    kinds = {stem.flower.plant: stem for stem in bouquet.stems}
-    stems = list(kinds.values())
-    contents = [(stem.flower.name, lex.plant(plant).scientific_name) for plant, stem in kinds.items()]
+def _said(lex: Lexicon, bouquet: Bouquet, reading: Reading, *, fold: bool) -> dict[str, Any]:
+    """What the card says, as the page takes it.
+
+    A folded card has one page for the meanings: there a long list leaves out the glosses and keeps the sources' ids.
+    """
+    kinds: dict[str, Stem] = {}
+    for stem in bouquet.stems:
+        kinds.setdefault(stem.flower.plant, stem)
+    stems, long = list(kinds.values()), len(bouquet.stems) > _MANY
     verdicts = [[verdict(lex, stem.flower, whom) for whom in _WHOM] for stem in stems]
-    safety = [
-        {"flower": stem.flower.name, "verdicts": [_in_words(one) for one in row]}
-        for stem, row in zip(stems, verdicts, strict=True)
-    ]
+    sources = _sources(lex, reading, verdicts, stems)
     return {
         "tradition": lex.traditions[reading.tradition].label,
         "sentence": reading.sentence,
-        "rings": rings,
-        "contents": contents,
-        "safety": safety,
+        "says": _pages(lex, bouquet, reading, short=fold and long, most=len(bouquet.stems) if fold else _PER_PAGE),
+        "contents": [(stem.flower.name, lex.plant(plant).scientific_name) for plant, stem in kinds.items()],
+        "safety": [
+            {"flower": stem.flower.name, "verdicts": [_in_words(one) for one in row]}
+            for stem, row in zip(stems, verdicts, strict=True)
+        ],
         "safety_note": "As published lists say of plant or genus; “no data” means that nobody says, and is not safe.",
         "care": _care(lex, stems),
-        "sources": _sources(lex, reading, verdicts, stems),
+        "sources": [(id, "") for id, _ in sources] if fold and long else sources,
+        "overleaf": long and not fold,
     }
 
 
-def _line(lex: Lexicon, line: Line) -> dict[str, str]:
-    """What the card says of a stem: its name, its meaning, the words of the source."""
+def _pages(lex: Lexicon, bouquet: Bouquet, reading: Reading, *, short: bool, most: int) -> list[list[dict[str, Any]]]:
+    """The rings with their lines, page by page, so many lines on each."""
+    pages: list[list[dict[str, Any]]] = [[]]
+    told = [_line(lex, line, short=short) for line in reading.lines]
+    for ring in bouquet.rings:
+        lines, told = told[: len(ring.stems)], told[len(ring.stems) :]
+        while lines:
+            room = most - sum(len(part["lines"]) for part in pages[-1])
+            if room <= 0:
+                pages.append([])
+                continue
+            pages[-1].append({"name": _RINGS[ring.name], "lines": lines[:room]})
+            lines = lines[room:]
+    return pages
+
+
+def _line(lex: Lexicon, line: Line, *, short: bool) -> dict[str, str]:
+    """What the card says of a stem: its name, its meaning, the words of the source (not when `short`) and its id."""
     flower = str(line.stem.flower)
     if not line.senses:
         return {"flower": flower, "meaning": "", "evidence": "no source says what it means", "source": ""}
     sense = line.senses[0]
     gloss = f"“{(sense.english or sense.gloss).rstrip('.')}”" if sense.gloss else "by a rule of the tradition"
-    return {"flower": flower, "meaning": lex.concepts[sense.concept].label, "evidence": gloss, "source": sense.source}
+    meaning = lex.concepts[sense.concept].label
+    return {"flower": flower, "meaning": meaning, "evidence": "" if short else gloss, "source": sense.source}
 
 
 def _in_words(one: Verdict) -> str:
@@ -243,13 +291,7 @@ def florist_sheet(
         "totals": _totals(bouquet, offers, stock.currency),
         "notes": [*_sheet_notes(offers), *drawing.notes],
     }
-    text = json.dumps(said, ensure_ascii=False, sort_keys=True)
-    files = {"main.typ": _template("sheet.typ"), "plan.svg": drawing.svg.encode(), "sheet.json": text.encode()}
-    return typeset(files, format="pdf", system_fonts=not _covered(text))
-
-
-def _count(stem: Stem) -> int:
-    return SOME if stem.number is None else stem.number
+    return _set({"main.typ": _template("sheet.typ"), "plan.svg": drawing.svg.encode()}, "sheet.json", said)
 
 
 def _offer(lex: Lexicon, stock: Stock, stem: Stem) -> Offer | None:
@@ -283,7 +325,7 @@ def _rows(
     rings = [ring.name for ring in bouquet.rings for _ in ring.stems]
     for number, (stem, offer) in enumerate(zip(bouquet.stems, offers, strict=True)):
         others = swap(bouquet, str(stem.flower), tradition=reader, stock=stock, most=swaps) if swaps else ()
-        count = _count(stem)
+        count = stem.counted
         yield {
             "number": number + 1,
             "flower": str(stem.flower),
@@ -304,9 +346,9 @@ def _about(offer: Offer) -> str:
 
 def _totals(bouquet: Bouquet, offers: Sequence[Offer | None], currency: str) -> list[str]:
     priced = [(stem, offer) for stem, offer in zip(bouquet.stems, offers, strict=True) if offer]
-    stems = sum(map(_count, bouquet.stems))
-    by_stem = sum(offer.price * _count(stem) for stem, offer in priced)
-    by_bunch = sum(-(-_count(stem) // offer.bunch) * offer.bunch * offer.price for stem, offer in priced)
+    stems = sum(stem.counted for stem in bouquet.stems)
+    by_stem = sum(offer.price * stem.counted for stem, offer in priced)
+    by_bunch = sum(-(-stem.counted // offer.bunch) * offer.bunch * offer.price for stem, offer in priced)
     lines = [
         f"{stems} stems: {by_stem:.2f} {currency} by the stem; "
         f"{by_bunch:.2f} {currency} when whole bunches are ordered."

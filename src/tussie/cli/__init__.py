@@ -70,6 +70,7 @@ def _picture_options(parser: argparse.ArgumentParser) -> None:
     """Pictures beside what a command prints."""
     parser.add_argument("--draw", metavar="FILE", help="draw the bouquet too: a file that ends in .svg, .png or .pdf")
     parser.add_argument("--card", metavar="FILE", help="set its card too: a file that ends in .pdf")
+    parser.add_argument("--words", metavar="TEXT", default="", help="what you write on the card; @FILE or - reads it")
 
 
 def _look_options(parser: argparse.ArgumentParser) -> None:

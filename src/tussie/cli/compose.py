@@ -21,8 +21,9 @@ def run(options: argparse.Namespace) -> int:
     lex = load_lexicon()
     tradition = lex.tradition(options.tradition).id if options.tradition else DEFAULT_TRADITION
     message = text_argument(options.message)
-    if options.draw or options.card:
-        from tussie.cli.draw import check_names  # noqa: PLC0415 - few bouquets are drawn, and none for nothing
+    pictures = options.draw or options.card or options.words
+    if pictures:
+        from tussie.cli.draw import beside, check_names  # noqa: PLC0415 - few bouquets are drawn, none for nothing
 
         check_names(options)
     answer = compose(
@@ -42,14 +43,12 @@ def run(options: argparse.Namespace) -> int:
         alternatives=whole(options.alternatives, "number of alternatives"),
         **wishes_of(options),
     )
-    if (options.draw or options.card) and answer.bouquets:
-        from tussie.cli.draw import beside  # noqa: PLC0415
-
-        beside(options, [(one.bouquet, one.reading) for one in answer.bouquets], words=message)
     if options.json:
         print_json(answer.to_dict())
     else:
         print_lines(_told(lex, answer))
+    if pictures:
+        beside(options, [(one.bouquet, one.reading) for one in answer.bouquets])
     return 0 if answer.bouquets else 1
 
 

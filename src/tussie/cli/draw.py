@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tussie.bouquet import Bouquet
-from tussie.cli.terminal import counted, print_json, print_lines, text_argument
+from tussie.cli.terminal import counted, print_json, print_lines, text_argument, typed
 from tussie.errors import ImpossibleWish, clipped
 from tussie.files import write
 from tussie.lexicon import load_lexicon
@@ -55,21 +56,29 @@ def run(options: argparse.Namespace) -> int:
 
 
 def run_card(options: argparse.Namespace) -> int:
-    """Set the card of the bouquet of the arguments, or its florist's sheet, into a file."""
-    from tussie.cards import card, florist_sheet  # noqa: PLC0415
+    """Set the card of the bouquet of the arguments, the carrier's, or the florist's sheet, into a file."""
+    from tussie.cards import card, carrier_card, florist_sheet  # noqa: PLC0415
 
     suffix_of(options.output, (".pdf",))
     if options.for_carrier and options.florist:
         raise ImpossibleWish("--for-carrier and --florist are two pages for two people; ask for one at a time")
+    if options.for_carrier or options.florist:
+        page = "--for-carrier" if options.for_carrier else "--florist"
+        for name in ("words", "to", "sender", "fold", "site"):
+            if getattr(options, name):
+                flag = "--from" if name == "sender" else f"--{name}"
+                raise ImpossibleWish(f"{flag} says nothing on the page of {page}; leave it out")
     bouquet = _bouquet(options)
     looks = {"style": options.style, "vase": options.vase, "seed": options.seed, "tradition": options.tradition}
-    if options.florist:
+    if options.for_carrier:
+        made = carrier_card(bouquet, **looks)
+    elif options.florist:
         made = florist_sheet(bouquet, **looks)
     else:
         words = text_argument(options.words) if options.words else ""
         made = card(
-            bouquet, words=words, to=options.to, sender=options.sender, fold=options.fold,
-            for_carrier=options.for_carrier, site=options.site, **looks,
+            bouquet, words=words, to=typed(options.to), sender=typed(options.sender), fold=options.fold,
+            site=options.site, **looks,
         )  # fmt: skip
     write(options.output, made)
     if options.json:
@@ -93,29 +102,42 @@ def suffix_of(path: str, known: tuple[str, ...] = SUFFIXES) -> str:
 
 
 def check_names(options: argparse.Namespace) -> None:
-    """Refuse files that cannot be written before anything is composed for them."""
+    """Refuse files that cannot be written before anything is read or composed for them."""
     if options.draw:
         suffix_of(options.draw)
     if options.card:
         suffix_of(options.card, (".pdf",))
+    if options.words and not options.card:
+        raise ImpossibleWish("--words are written on the card; say where to, with --card FILE")
+    paths = [path for path in (options.draw, options.card) if path]
+    if len(paths) == 2 and os.path.realpath(paths[0]) == os.path.realpath(paths[1]):
+        raise ImpossibleWish(f"picture and card cannot both be {clipped(paths[0])!r}; give them two names")
+    for path in paths:
+        folder = os.path.dirname(path) or "."
+        if not os.path.isdir(folder):
+            raise ImpossibleWish(f"there is no folder {clipped(folder)!r} to write {clipped(path)!r} to; make it first")
 
 
-def beside(options: argparse.Namespace, bouquets: Sequence[tuple[Bouquet, Reading]], words: str = "") -> None:
+def beside(options: argparse.Namespace, bouquets: Sequence[tuple[Bouquet, Reading]]) -> None:
     """The pictures and cards of the bouquets that another command speaks of, as ``--draw`` and ``--card`` ask.
 
-    Of several bouquets the first takes the name that was given, the others ``out-2.svg``, ``out-3.svg``.
+    Of several bouquets the first takes the name that was given, the others ``out-2.svg``, ``out-3.svg``; which files
+    were written is told on standard error, so that JSON stays JSON.
     """
-    check_names(options)
+    words = text_argument(options.words) if options.words else ""
     for number, (bouquet, reading) in enumerate(bouquets, 1):
         if options.draw:
             from tussie.drawing import draw  # noqa: PLC0415
 
             path = _numbered(options.draw, number)
             write(path, _encoded(draw(bouquet, reading=reading), suffix_of(path), 1600))
+            print(f"drawn: {path}", file=sys.stderr)
         if options.card:
             from tussie.cards import card  # noqa: PLC0415
 
-            write(_numbered(options.card, number), card(bouquet, words=words, tradition=reading.tradition))
+            path = _numbered(options.card, number)
+            write(path, card(bouquet, words=words, reading=reading))
+            print(f"card: {path}", file=sys.stderr)
 
 
 def _numbered(path: str, number: int) -> str:

@@ -42,15 +42,18 @@ def run(options: argparse.Namespace) -> int:
             print_lines(_side_by_side(load_lexicon(), readings))
         return 0
     bouquet = parse(text, tradition=options.tradition)
-    reading = read(bouquet, tradition=options.tradition, without=without)
-    if options.draw or options.card:
-        from tussie.cli.draw import beside  # noqa: PLC0415 - few readings are drawn
+    pictures = options.draw or options.card or options.words
+    if pictures:
+        from tussie.cli.draw import beside, check_names  # noqa: PLC0415 - few readings are drawn
 
-        beside(options, [(bouquet, reading)])
+        check_names(options)
+    reading = read(bouquet, tradition=options.tradition, without=without)
     if options.json:
         print_json(reading.to_dict())
     else:
         print_lines(_told(load_lexicon(), reading))
+    if pictures:
+        beside(options, [(bouquet, reading)])
     return 0
 
 

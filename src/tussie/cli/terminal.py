@@ -32,8 +32,17 @@ def text_argument(argument: str, *, most: int = _MOST) -> str:
         with open(argument[1:], "rb") as file:
             raw = file.read(most)
     else:
-        # What the shell passed on without being UTF-8 arrives as lone surrogates.
-        raw = argument.encode("utf-8", "surrogateescape")
+        return typed(argument)
+    return _decoded(raw)
+
+
+def typed(argument: str) -> str:
+    """An argument as text. Raises `MalformedText` for bytes that are not UTF-8."""
+    # What the shell passed on without being UTF-8 arrives as lone surrogates.
+    return _decoded(argument.encode("utf-8", "surrogateescape"))
+
+
+def _decoded(raw: bytes) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -126,7 +126,7 @@ def ribbon_colour(lex: Lexicon, words: str) -> str:
 def _prefix(arranged: Arrangement, view: str, paper: str, seed: int) -> str:
     """What the ids of a picture begin with, so that several can stand on one page; short, because it is said often."""
     words = f"{arranged.bouquet}|{arranged.style}|{arranged.vessel.kind}|{view}|{paper}|{seed}"
-    number, letters = zlib.crc32(words.encode()), "abcdefghijklmnopqrstuvwxyz"
+    number, letters = zlib.crc32(words.encode(errors="replace")), "abcdefghijklmnopqrstuvwxyz"
     return "".join(letters[number // 26**place % 26] for place in range(5))
 
 

@@ -30,7 +30,7 @@ class Chance:
     """
 
     def __init__(self, *words: object) -> None:
-        self._at = zlib.crc32("|".join(map(str, words)).encode()) % _SIZE
+        self._at = zlib.crc32("|".join(map(str, words)).encode(errors="replace")) % _SIZE
 
     def shares(self, *shape: int) -> NDArray[np.float64]:
         """Numbers from 0 to 1 in an array of this shape (at most 65,536 of them)."""

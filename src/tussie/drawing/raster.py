@@ -7,6 +7,7 @@ only SVG.
 from __future__ import annotations
 
 import os
+import re
 from typing import Any
 
 from tussie.errors import CannotPrint, ImpossibleWish
@@ -28,12 +29,30 @@ def png(svg: str, *, width: int) -> bytes:
     """
     if not 16 <= width <= 8_000:
         raise ImpossibleWish(f"no picture is {width} pixels wide; expected 16 to 8000")
-    return typeset({"main.typ": _PICTURE, "picture.svg": svg.encode()}, format="png", ppi=72 * width / 400)
+    return _picture(svg, format="png", ppi=72 * width / 400)
 
 
 def pdf(svg: str) -> bytes:
     """An SVG as a PDF of one page, 400 points wide. Raises `CannotPrint` when Typst is not installed."""
-    return typeset({"main.typ": _PICTURE, "picture.svg": svg.encode()}, format="pdf")
+    return _picture(svg, format="pdf")
+
+
+def _picture(svg: str, **options: Any) -> bytes:
+    files = {"main.typ": _PICTURE, "picture.svg": svg.encode()}
+    return typeset(files, system_fonts=not covered(svg), **options)
+
+
+#: Scripts that the shipped typeface has: Latin, Greek, Cyrillic, and the signs that go with them.
+_COVERED = re.compile("[\u0000-\u052f\u1e00-\u206f\u20a0-\u20bf\u2100-\u214f\u26a0\u2767\ufb00-\ufb06]*")
+
+
+def covered(text: str) -> bool:
+    """Whether the typeface that ships has every letter of a text.
+
+    >>> covered("Für Mutter"), covered("桜")
+    (True, False)
+    """
+    return _COVERED.fullmatch(text) is not None
 
 
 def typeset(files: dict[str, bytes], *, system_fonts: bool = False, **options: Any) -> bytes:
