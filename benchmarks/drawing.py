@@ -7,6 +7,7 @@ given the same paths and the same uses, ready made, and has only to build its el
 
 from __future__ import annotations
 
+import random
 import statistics
 import subprocess
 import sys
@@ -17,7 +18,8 @@ from xml.etree.ElementTree import Element, fromstring
 import drawsvg
 
 from tussie import draw, parse, read
-from tussie.bouquet import Bouquet
+from tussie.bouquet import Bouquet, Flower, Ring, Stem
+from tussie.lexicon import load_lexicon
 
 STORY = (
     "centre: 1 white zinnia, 1 white chrysanthemum; ring: 8 daffodil, 8 deep pink rose; "
@@ -30,6 +32,8 @@ KINDS = (
 )  # fmt: skip
 COUNTS = (1, 5, 12, 40, 100, 200, 400)
 _ROUNDS = 9
+#: Bouquets of forty stems of kinds taken at random from all that are sold: how many kinds, how many bouquets.
+MIXED, _BOUQUETS = (5, 10, 20, 40), 25
 
 
 def bouquet(stems: int) -> Bouquet:
@@ -37,6 +41,28 @@ def bouquet(stems: int) -> Bouquet:
     kinds = KINDS[: max(1, min(len(KINDS), stems // 4))]
     each, rest = divmod(stems, len(kinds))
     return parse(", ".join(f"{each + (number < rest)} {kind}" for number, kind in enumerate(kinds)))
+
+
+def mixed(kinds: int, seed: int) -> Bouquet:
+    """Forty stems of so many kinds, taken at random from all plants that are sold."""
+    sold = sorted({trade.plant for trade in load_lexicon().trade})
+    chosen = random.Random(seed).sample(sold, kinds)
+    return Bouquet((Ring("", tuple(Stem(Flower(plant, plant), 40 // kinds) for plant in chosen)),))
+
+
+def of_many_kinds(kinds: int) -> str:
+    """A line on bouquets of so many kinds: median and largest time and size, and how many are above 300 kB."""
+    times, sizes = [], []
+    for seed in range(_BOUQUETS):
+        made = mixed(kinds, seed)
+        reading = read(made)
+        sizes.append(len(draw(made, reading=reading).svg.encode()) / 1000)
+        times.append(1000 * seconds(lambda made=made, reading=reading: draw(made, reading=reading)))  # type: ignore[misc]
+    above = sum(size > 300 for size in sizes)
+    return (
+        f"{kinds:>5}  {statistics.median(times):9.1f}  {max(times):7.1f}  {statistics.median(sizes):9.0f}  "
+        f"{max(sizes):6.0f}  {above:4} of {_BOUQUETS}"
+    )
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -105,9 +131,11 @@ def report() -> str:
             f"{stems:>5}  {1000 * warm:8.1f}  {1000 * cold(str(made)):8.1f}  {1000 * other:11.1f}  {warm / other:13.2f}"
             f"  {len(svg.encode()) / 1000:6.0f}  {shapes:7}"
         )
+    lines += ["", "40 stems of kinds at random", "kinds  median ms   max ms  median kB  max kB  above 300 kB"]
+    lines += [of_many_kinds(kinds) for kinds in MIXED]
     drawn = draw(parse(STORY))
     lines.append(
-        f"story: PNG of 1600 pixels {1000 * seconds(drawn.png):.0f} ms, PDF {1000 * seconds(drawn.pdf):.0f} ms"
+        f"\nstory: PNG of 1600 pixels {1000 * seconds(drawn.png):.0f} ms, PDF {1000 * seconds(drawn.pdf):.0f} ms"
     )
     return "\n".join(lines)
 

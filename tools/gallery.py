@@ -124,7 +124,7 @@ def _sheet(flowers: Sequence[Flower], across: int, *, named: bool = True) -> str
     """Each flower in three attitudes, all drawn as large as its cell."""
     wide = CELL * len(TILTS) * 0.8
     root = _root(across * wide, math.ceil(len(flowers) / across) * CELL * 1.15)
-    plate = Plate("g")
+    plate = Plate("g", 1)
     root.append(plate.defs)
     for number, flower in enumerate(flowers):
         seen = look(load_lexicon(), flower)

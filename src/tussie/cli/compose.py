@@ -95,7 +95,7 @@ def _told(lex: Lexicon, answer: Answer) -> Iterator[str]:
 
 
 def _price(bouquet: Composed) -> str:
-    stems = sum(one.stem.number or 1 for one in bouquet.stems)
+    stems = sum(one.stem.counted for one in bouquet.stems)
     about = "about " if any(one.estimate for one in bouquet.stems) else ""
     return f"{counted(stems, 'stem')}, {about}{bouquet.cost:.2f} {bouquet.currency}"
 

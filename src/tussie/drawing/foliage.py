@@ -189,9 +189,6 @@ _FIVE_HAND = (
     (0.0, 0.34, 50.0, 0.58),
     (0.0, 0.34, 0.0, 0.66),
 )
-_FAN_PALM = tuple(
-    (0.0, 0.3, float(angle), 0.7 - abs(angle) * 0.0016) for angle in (-112, -86, -62, -40, -19, 0, 19, 40, 62, 86, 112)
-)
 _MAIDENHAIR = (
     (0.0, 0.16, -66.0, 0.3),
     (0.0, 0.24, 62.0, 0.32),
@@ -210,7 +207,6 @@ _RUE = (
 )
 
 _DARK = (-0.09, 0.9, 6.0)
-_GREY = (0.05, 0.55, 10.0)
 _FRESH = (0.04, 1.15, -6.0)
 
 LEAVES: dict[str, Leaf] = {
@@ -222,7 +218,6 @@ LEAVES: dict[str, Leaf] = {
     "obovate": Leaf("obtuse", 0.4, "rib"),
     "heart": Leaf("cordate", 0.92, "palm", stalk=0.2),
     "round": Leaf("orbicular", 0.95, "palm", stalk=0.22),
-    "linear": Leaf("lanceolate", 0.07, "rib", 0.14, tint=(0.03, 0.7, 12.0)),
     "blade": Leaf("sword", 0.12, "parallel", 0.14, tint=(0.02, 0.85, 8.0)),
     "grass": Leaf("needle", 0.035, "rib", 0.35),
     "cut": Leaf("cut", 0.66, "rib"),
@@ -231,13 +226,9 @@ LEAVES: dict[str, Leaf] = {
     "tulip-leaf": Leaf("lanceolate", 0.24, "parallel", 0.14),
     "lily-leaf": Leaf("lanceolate", 0.17, "parallel", 0.1),
     "willow": Leaf("lanceolate", 0.14, "rib", 0.12, tint=(0.03, 0.9, 0.0)),
-    "lanceolate": Leaf("lanceolate", 0.24, "rib", 0.08),
     "mint": Leaf("serrate", 0.52, tint=_FRESH),
-    "serrate": Leaf("serrate-narrow", 0.36),
-    "crenate": Leaf("crenate", 0.6),
     # lobed and cut blades
     "ivy": Leaf("ivy", 1.0, "lobes", 0.03, stalk=0.22, tint=_DARK),
-    "maple": Leaf("maple", 1.0, "lobes", 0.04, stalk=0.2),
     "acer": Leaf("acer", 1.0, "lobes", 0.04, stalk=0.16),
     "vine": Leaf("vine", 1.0, "lobes", 0.03, stalk=0.2, tint=_FRESH),
     "hop-leaf": Leaf("hops", 1.0, "lobes", 0.03, stalk=0.2),
@@ -247,14 +238,11 @@ LEAVES: dict[str, Leaf] = {
     "geranium": Leaf("geranium", 1.0, "lobes", 0.03, stalk=0.25, tint=_FRESH),
     "oak": Leaf("oak", 0.6, bow=0.08, wood=True),
     "holly": Leaf("holly", 0.62, "rib", gloss=True, tint=_DARK, wood=True),
-    "lobed": Leaf("chrysanthemum", 0.6, tint=(0.0, 0.85, 4.0)),
     "dusty": Leaf("dusty", 0.62, "rib", 0.05),
-    "ragged": Leaf("ragged", 0.5, "rib"),
     # compound leaves
     "wormwood": Leaf("dusty", 0.56, "none", 0.08, _pinnae(3, 0.44, 0.2, 60, 40, 0.46), fused=True),
     "rose-leaf": Leaf("rose", 0.64, "rib", leaflets=_FIVE_ROSE),
     "peony-leaf": Leaf("acute", 0.4, "rib", leaflets=_PEONY),
-    "clover": Leaf("crenate", 0.62, leaflets=_THREE),
     "raspberry": Leaf("serrate", 0.6, leaflets=_THREE, tint=_FRESH),
     "creeper": Leaf("serrate", 0.48, "rib", leaflets=_FIVE_HAND),
     "choisya": Leaf(
@@ -279,9 +267,6 @@ LEAVES: dict[str, Leaf] = {
         ),
     ),
     "rue": Leaf("obtuse", 0.62, "none", 0.03, _RUE, tint=(0.05, 0.6, 35.0), fused=True),
-    "fern": Leaf("lens", 0.3, "none", 0.1, _pinnae(11, 0.26, 0.14, 78, 34, 0.12, rise=True), fused=True, tint=_FRESH),
-    "palm": Leaf("needle", 0.12, "none", 0.05, _pinnae(10, 0.5, 0.12, 62, 26, 0.34, rise=True), fused=True),
-    "fan-palm": Leaf("needle", 0.13, "rib", 0.03, _FAN_PALM, fused=True),
     "maidenhair": Leaf("fan", 0.95, "none", 0.03, _MAIDENHAIR, fused=True, tint=(0.06, 1.15, -6.0)),
     "silk-oak": Leaf("ragged", 0.42, "none", 0.08, _pinnae(6, 0.34, 0.18, 58, 36, 0.22, rise=True), fused=True),
     "feather": Leaf(drawn="feather", width=0.46, needles=10, thick=0.015, tint=_FRESH),

@@ -685,14 +685,6 @@ def sheaf(m: Measures, chance: Chance) -> Sprig:
     return _leaves(where, way, m.size * (1 + _noise(chance, n, 0.15)), _NO_THREADS)
 
 
-def hand(m: Measures, chance: Chance) -> Sprig:
-    """Leaves spread from one point like fingers: hosta, galax, maidenhair, umbrella fern."""
-    way = _cap(m.number, 78, chance)
-    where = way * 0.15 * m.length
-    foot = np.array([[0, 0, -0.4 * m.length]])
-    return _leaves(where, way, m.size * (1 + _noise(chance, m.number, 0.15)), _threads(foot, where, 0.1))
-
-
 def frond(m: Measures, chance: Chance) -> Sprig:
     """Leaflets in two flat rows, the longest below, a triangle: leatherleaf, asparagus plume, thuja, fir."""
     pairs = max(1, m.number // 2)
@@ -883,7 +875,7 @@ HABITS: dict[str, Habit] = {
         solitary, spike, tail, bells, comb, umbel, globe, dome, cone, cloud, spray, branch, cluster, corymb, plume,
         lace, bunch, twigs, pendants, tassels, nodding, spires, climber,
         facing, hanging, droop, chime, rank, arch, trumpets, crown,
-        alternate, opposite, whorled, pinnate, blades, sheaf, hand,
+        alternate, opposite, whorled, pinnate, blades, sheaf,
         frond, trail, weeping, tufted, twiggy, broad, rods, dangling, corkscrew, ears, sprinkled, axils, berried,
     )
 }  # fmt: skip

@@ -37,6 +37,10 @@ _MANY = 20
 #: Drawings of one attitude of one flower, and of one leaf.
 _VARIANTS = 2
 _LEAF_VARIANTS = 3
+#: A bouquet of more kinds than this shows few heads of each, and one drawing of an attitude will do; of more than that,
+#: fewer attitudes will. So a picture of many kinds stays a small file.
+_MANY_KINDS, _VERY_MANY_KINDS = 8, 14
+_FEW_TILTS = (5, 40, 75)
 
 
 class Ink(NamedTuple):
@@ -51,8 +55,8 @@ class Shape:
     """The shapes of one kind of flower, whatever its colours: form, bud, leaf and sizes; drawn once, and kept.
 
     A flower is drawn a few times in each of a few attitudes, from the same words each time, and so the same in every
-    picture: a herbarium of which pictures are made. The more flowers stand on one stem (`number`), the fewer drawings
-    of each are needed.
+    picture: a herbarium of which pictures are made. The more flowers stand on one stem (`number`), and the more kinds
+    a picture holds, the fewer drawings of each are needed.
     """
 
     def __init__(
@@ -77,13 +81,14 @@ class Shape:
         #: Whether the flower has a left and a right, and so an up and a down that it keeps: orchid, pansy, iris.
         self.sided = any(isinstance(part, Layer) and len(part.azimuths) > 0 for part in form)
 
-    def attitude(self, tilt: float) -> int:
-        """The tilt, in degrees from face-on, that is drawn for this one."""
-        return min(self._tilts, key=lambda drawn: abs(drawn - tilt))
+    def attitude(self, tilt: float, kinds: int) -> int:
+        """The tilt, in degrees from face-on, that is drawn for this one in a picture of so many kinds."""
+        tilts = _FEW_TILTS if kinds > _VERY_MANY_KINDS else self._tilts
+        return min(tilts, key=lambda drawn: abs(drawn - tilt))
 
-    def variant(self, chance: Chance) -> int:
-        """One of the drawings of an attitude."""
-        return chance.below(self._variants)
+    def variant(self, chance: Chance, kinds: int) -> int:
+        """One of the drawings of an attitude, in a picture of so many kinds."""
+        return chance.below(1 if kinds > _MANY_KINDS else self._variants)
 
 
 def _grain(size_cm: float) -> int:
@@ -114,10 +119,10 @@ class Kind(NamedTuple):
 
 
 class Plate:
-    """An SVG under way: `root`, its `defs`, and what has been drawn into them so far."""
+    """An SVG under way, of so many kinds of stems: its `defs`, and what has been drawn into them so far."""
 
-    def __init__(self, prefix: str) -> None:
-        self.prefix = prefix
+    def __init__(self, prefix: str, kinds: int) -> None:
+        self.prefix, self.kinds = prefix, kinds
         self.defs = Element("defs")
         self._made: dict[object, str] = {}
         self._last = 0
@@ -135,7 +140,7 @@ class Plate:
 
     def leaf(self, kind: Kind, chance: Chance) -> str:
         """The id of one of the drawings of a leaf of this kind, its base at the origin, its tip upwards."""
-        variant = chance.below(_LEAF_VARIANTS)
+        variant = chance.below(1 if self.kinds > _MANY_KINDS else _LEAF_VARIANTS)
         key = (kind.id, "leaf", variant)
         if key not in self._made:
             self._made[key] = self._symbol(kind, _leaf(kind.shape, variant), kind.shape.leaf_cm)

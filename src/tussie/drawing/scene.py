@@ -48,7 +48,7 @@ def front(
     tell: Tell,
 ) -> Element:
     """The picture of an arrangement from the front, its ribbon in a colour: the root of an SVG."""
-    plate, scene = Plate(prefix), Element("g", {"stroke-linejoin": "round"})
+    plate, scene = Plate(prefix, len({look.kind.id for look in looks})), Element("g", {"stroke-linejoin": "round"})
     looks = _trimmed(arranged, looks)
     eye = _eye(_EYE[arranged.style])
     at = np.array([place.at for place in arranged.places]) @ eye.T
@@ -183,7 +183,7 @@ def plan(
     A dome is seen from above, unrolled, so that its edge is as wide as its centre. A spray and a wreath have a front
     and no top: their plan is seen from the front.
     """
-    plate, scene = Plate(prefix), Element("g", {"stroke-linejoin": "round"})
+    plate, scene = Plate(prefix, len({look.kind.id for look in looks})), Element("g", {"stroke-linejoin": "round"})
     looks = [_short(look, 0.35 * arranged.radius) for look in _trimmed(arranged, looks)]
     domed = arranged.style in ("round", "garden")
     eye = _eye(90.0 if domed else 0.0)

@@ -164,7 +164,7 @@ def _flowers(plate: Plate, kind: Kind, sprig: Sprig, basis: Array, at: Array, ch
         strict=True,
     ):
         # A flower that looks far away is seen from behind, much as if it leaned as far the other way.
-        drawn = shape.attitude(180 - tilt if tilt > 120 else tilt)
+        drawn = shape.attitude(180 - tilt if tilt > 120 else tilt, plate.kinds)
         open_to_us = drawn <= 25
         if shape.sided:
             # An orchid keeps its lip below, wherever it looks.
@@ -176,7 +176,7 @@ def _flowers(plate: Plate, kind: Kind, sprig: Sprig, basis: Array, at: Array, ch
             # Face-on there is no leaning, and any turn will do; every other one is seen in the mirror.
             turn = lean + (15 * spin if open_to_us else spin)
             wide = wide if spin > 0 else -wide  # noqa: PLW2901
-        id = plate.flower(kind, stage == BUD, drawn, shape.variant(chance))
+        id = plate.flower(kind, stage == BUD, drawn, shape.variant(chance, plate.kinds))
         yield near, "use", _use(id, x, y, turn, wide, high)
 
 

@@ -123,7 +123,6 @@ FORMS: dict[str, Form] = {
     "lilac": _cyme(
         (Layer(4, "pointed", 1.0, 0.8, 66, 84, cup=0.14, veins=0, uneven=0.12), _eye(0.2)), _wide(_FIVE, 1.9)
     ),
-    "froth": _cyme(_star(5, "elliptic", 0.6), _FIVE),
     "elder": _cyme(_star(5, "round", 0.85, _eye(0.34), shade=0.12), _wide(_FIVE, 1.65)),
     "tufts": (
         *_cyme(_star(5, "lanceolate", 0.5, tip=70), _FOUR),
@@ -445,7 +444,7 @@ FORMS: dict[str, Form] = {
 }
 
 BUDS: dict[str, Form] = {
-    **dict.fromkeys(("alyssum", "heliotrope", "verbena", "lilac", "froth", "elder", "sedum", "hawthorn"), _GRAINS),
+    **dict.fromkeys(("alyssum", "heliotrope", "verbena", "lilac", "elder", "sedum", "hawthorn"), _GRAINS),
     **dict.fromkeys(("plume", "velvet", "tufts", "heather", "lady's-mantle"), _GRAINS),
     **dict.fromkeys(
         ("gypsophila", "soapwort", "forget-me-not", "spurge", "waxflower", "mimosa", "candytuft"), _FLAT_BUD
