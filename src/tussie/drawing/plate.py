@@ -10,6 +10,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
+import numpy as np
+
 from tussie.drawing.chance import Chance
 from tussie.drawing.colour import Oklch, srgb
 from tussie.drawing.flower import painted
@@ -146,19 +148,22 @@ class Plate:
             self._made[key] = self._symbol(kind, _leaf(kind.shape, variant), kind.shape.leaf_cm)
         return self._made[key]
 
-    def halo(self, parent: Element, at: Array, radius: float) -> None:
-        """The shadow that a head throws on what stands behind it."""
-        self.shadow(parent, at[0] * CM, (0.1 * radius - at[1]) * CM, 0.86 * radius * CM, 0.86 * radius * CM)
+    def halo(self, parent: Element, at: Array, axis: Array, radius: float) -> None:
+        """The shadow that a head throws on what stands behind it: as flat as the head looks from here."""
+        across = 0.86 * radius * CM
+        lean = float(np.degrees(np.arctan2(axis[0], axis[1])))
+        self.shadow(parent, at[0] * CM, (0.1 * radius - at[1]) * CM, across, across * max(0.4, abs(axis[2])), lean)
 
-    def shadow(self, parent: Element, x: float, y: float, across: float, high: float) -> None:
-        """A soft dark spot, in units of the plate."""
+    def shadow(self, parent: Element, x: float, y: float, across: float, high: float, turn: float = 0.0) -> None:
+        """A soft dark spot, in units of the plate, turned by degrees."""
         if "shadow" not in self._made:
             self._made["shadow"] = id = f"{self.prefix}shadow"
             gradient = SubElement(self.defs, "radialGradient", {"id": f"{id}-paint"})
             for offset, opacity in (("0.6", "0.34"), ("0.82", "0.14"), ("1", "0")):
                 SubElement(gradient, "stop", {"offset": offset, "stop-color": "#2c3320", "stop-opacity": opacity})
             SubElement(self.defs, "circle", {"id": id, "r": "100", "fill": f"url(#{id}-paint)", "stroke": "none"})
-        place = f"translate({x:.0f} {y:.0f})scale({across / 100:.3g} {high / 100:.3g})"
+        turned = f"rotate({turn:.0f})" if turn else ""
+        place = f"translate({x:.0f} {y:.0f}){turned}scale({across / 100:.3g} {high / 100:.3g})"
         SubElement(parent, "use", {"href": f"#{self._made['shadow']}", "transform": place})
 
     def _symbol(self, kind: Kind, marks: list[Mark], size_cm: float) -> str:

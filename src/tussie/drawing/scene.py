@@ -112,20 +112,31 @@ def _heads(
         group = SubElement(scene, "g", {"id": f"{plate.prefix}stem{n + 1}"})
         SubElement(group, "title").text = tell(place.stem)
         if place.role in ("focal", "mass"):
-            _shade(plate, group, arranged.places, at, n, behind)
+            # Between the falls of an iris one sees through it.
+            open_form = looks[place.stem].kind.shape.sided
+            _shade(plate, group, arranged.places, at, axis[n], n, behind, 0.62 if open_form else 1.0)
             behind.append(n)
         bounds.append(head(plate, group, looks[place.stem], at[n], axis[n], Chance(seed, "head", n, place.flower)))
     return bounds
 
 
-def _shade(plate: Plate, group: Element, places: Sequence[Place], at: Array, n: int, behind: Sequence[int]) -> None:
+def _shade(
+    plate: Plate,
+    group: Element,
+    places: Sequence[Place],
+    at: Array,
+    axis: Array,
+    n: int,
+    behind: Sequence[int],
+    share: float,
+) -> None:
     """The shadow of a head on the heads behind it; none on the paper, where it would be smoke."""
     here, solid = at[n, :2], places[n].solid
     under = [at[other, :2] for other in behind if hypot(*(at[other, :2] - here)) < solid + places[other].solid]
     if under:
         way = np.mean(under, axis=0) - here
         far = max(hypot(*way), 1e-6)
-        plate.halo(group, here + way / far * min(far, 0.28 * solid), solid)
+        plate.halo(group, here + way / far * min(far, 0.28 * solid), axis, share * solid)
 
 
 def _of_vessel(arranged: Arrangement) -> Bounds:
