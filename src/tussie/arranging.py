@@ -637,6 +637,9 @@ def _vessel(kind: str, words: str, placed: _Placed, length: float) -> Vessel:
     height = max(7.0, min(top / 1.5, 0.8 * length, 28.0))
     opening = min(max(mouth * height, 1.25 * bundle), max(0.6 * radius, 1.25 * bundle, 1.2))
     opening = min(opening, max(3 * bundle, 0.3 * radius))
+    if kind == "basket":
+        # It holds a block of wet foam, not a bundle: low, and open as wide as the flowers want.
+        height, opening = 0.72 * height, max(opening, 0.62 * radius)
     scale = max(0.8, opening / (mouth * height))
     return Vessel(kind, words, height, opening, belly * height * scale, foot * height * scale, 0.08 * top)
 

@@ -17,7 +17,7 @@ from tussie.drawing.look import Look
 from tussie.drawing.paper import PAPERS, Paper, ground
 from tussie.drawing.plate import CM, STYLE, Plate
 from tussie.drawing.stem import Bounds, head, stalks
-from tussie.drawing.vessel import RIBBON, back_of, front_of
+from tussie.drawing.vessel import RIBBON, back_of, bail_height, front_of
 
 #: How far above the flowers the eye stands, in degrees: high enough to see the centre of the dome and its rings.
 _EYE = {"round": 34.0, "garden": 30.0, "spray": 6.0, "wreath": 0.0}
@@ -147,7 +147,8 @@ def _of_vessel(arranged: Arrangement) -> Bounds:
     if vessel.height:
         wide = max(vessel.belly, vessel.mouth, 2.1 * vessel.foot)
         handle = 0.5 * vessel.height if vessel.kind == "jug" else 0.0
-        return -wide, -(vessel.lip + vessel.height) - 0.5, max(wide, 0.8 * vessel.mouth + handle), 0.0
+        left = max(wide, 1.34 * vessel.mouth) if handle else wide
+        return -left, -(vessel.lip + vessel.height) - 0.5, max(wide, 0.8 * vessel.mouth + handle), bail_height(vessel)
     return -3.0, min(place.foot[2] for place in arranged.places) - 0.6, 3.0, 0.0
 
 

@@ -64,6 +64,8 @@ def back_of(scene: Element, arranged: Arrangement, plate: Plate, at: np.ndarray)
     elif vessel.height:
         foot = vessel.foot * CM
         plate.shadow(scene, 0, (vessel.lip + vessel.height) * CM, foot * 2.1, foot * 0.36)
+        if vessel.kind == "basket":
+            _bail(scene, vessel)
         shade, line = _WARES[vessel.kind][2:] if vessel.kind in _WARES else ("#b9cac6", _GLASS_LINE)
         rim = _ellipse(scene, 0, vessel.lip, vessel.mouth, shade)
         rim.attrib |= {"fill-opacity": ".9" if vessel.kind in _WARES else ".35", "stroke": line, "stroke-width": "7"}
@@ -152,10 +154,13 @@ def _body(scene: Element, vessel: Vessel, plate: Plate) -> None:
     SubElement(group, "path", {"d": _outline(vessel), **paint})
     if vessel.kind == "jug":
         _handle(group, vessel)
+        _spout(group, vessel, f"url(#{plate.prefix}ware)")
     elif vessel.kind == "basket":
         _weave(group, vessel)
     elif vessel.kind == "milk glass":
         _hobnails(group, vessel)
+    if vessel.kind == "basket":
+        return
     # The light of a window on the shoulder.
     x, y = -0.42 * vessel.belly, vessel.lip + 0.4 * vessel.height
     gleam = _ellipse(group, x, y, 0.1 * vessel.belly, "#ffffff", 1.7 * vessel.height / vessel.belly)
@@ -168,6 +173,31 @@ def _handle(group: Element, vessel: Vessel) -> None:
     for width, colour in (("62", _WARES["jug"][3]), ("46", _WARES["jug"][1])):
         look = {"fill": "none", "stroke": colour, "stroke-width": width, "stroke-linecap": "round"}
         SubElement(group, "path", {"d": handle, **look})
+
+
+def _spout(group: Element, vessel: Vessel, fill: str) -> None:
+    """The lip that a jug pours from, opposite its handle."""
+    x, y, out, deep = -vessel.mouth, vessel.lip, 0.34 * vessel.mouth, 0.2 * vessel.height
+    lip = _path(
+        "M", x + 0.3 * out, y - 0.02 * deep, "C", x - 0.3 * out, y - 0.18 * deep, x - 0.8 * out, y - 0.26 * deep,
+        x - out, y - 0.2 * deep, "C", x - 0.9 * out, y + 0.2 * deep, x - 0.2 * out, y + 0.5 * deep,
+        x + 0.24 * vessel.mouth, y + deep, "C", x + 0.5 * out, y + 0.6 * deep, x + 0.4 * out, y + 0.2 * deep,
+        x + 0.3 * out, y - 0.02 * deep,
+    )  # fmt: skip
+    SubElement(group, "path", {"d": lip, "fill": fill, "stroke": _WARES["jug"][3], "stroke-width": "7"})
+
+
+def _bail(scene: Element, vessel: Vessel) -> None:
+    """The bow of a basket, over which the flowers stand."""
+    x, high = 0.94 * vessel.mouth, bail_height(vessel)
+    bow = _path("M", -x, vessel.lip, "C", -x, -1.3 * high, x, -1.3 * high, x, vessel.lip)
+    for width, colour in (("58", _WARES["basket"][3]), ("40", _WARES["basket"][1]), ("8", _WARES["basket"][0])):
+        SubElement(scene, "path", {"d": bow, "fill": "none", "stroke": colour, "stroke-width": width})
+
+
+def bail_height(vessel: Vessel) -> float:
+    """How far above the binding the bow of a basket rises, in centimetres; other vessels have none."""
+    return 1.3 * vessel.height + 0.6 * vessel.mouth if vessel.kind == "basket" else 0.0
 
 
 def _hobnails(group: Element, vessel: Vessel) -> None:
@@ -189,8 +219,21 @@ def _weave(group: Element, vessel: Vessel) -> None:
     for depth in vessel.lip + np.arange(0.1, 0.98, 0.09) * vessel.height:
         r = _radius(vessel, depth)
         rows += _path("M", -r, depth, "a", r, r * _RIM, "0 0 0", 2 * r, 0.0)
+    # Stakes, each a little nearer to the next towards the sides, as on anything round.
+    for angle in np.radians(np.arange(-75, 76, 15)):
+        across, rise = float(np.sin(angle)), float(np.cos(angle)) * _RIM
+        (mouth, top), (foot, bottom) = _profile(vessel)[0], _profile(vessel)[-1]
+        rows += _path("M", mouth * across, top + mouth * rise, "L", foot * across, bottom + foot * rise)
     look = {"fill": "none", "stroke": "#7d6138", "stroke-width": "12", "stroke-opacity": ".55"}
     SubElement(group, "path", {"d": rows, **look})
+    # The braid of the rim.
+    rim = _path("M", -vessel.mouth, vessel.lip, "a", vessel.mouth, vessel.mouth * _RIM, "0 0 0", 2 * vessel.mouth, 0.0)
+    for width, colour, dashes in (("54", "#7d6138", "none"), ("40", "#c9a873", "34 10")):
+        SubElement(
+            group,
+            "path",
+            {"d": rim, "fill": "none", "stroke": colour, "stroke-width": width, "stroke-dasharray": dashes},
+        )
 
 
 def _grapevine(scene: Element, radius: float) -> None:
