@@ -4,7 +4,7 @@ from itertools import pairwise
 from math import dist, hypot
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tussie import Bouquet, Flower, ImpossibleWish, MalformedText, Ring, Stem, parse
@@ -37,6 +37,9 @@ def _heads(arranged: Arrangement):
     return [place for place in arranged.places if place.role != "foliage"]
 
 
+# Two clouds on a dome hardly larger than they are; and heads of many sizes on a wreath, the last beside the first.
+@example(parse("centre: 2 baby's breath"), "round", 2)
+@example(parse("centre: 9 violet, 8 hydrangea; ring: 8 lily"), "wreath", 1)
 @given(bouquets(), st.sampled_from(STYLES), st.integers(0, 99))
 def test_no_two_heads_overlap_by_more_than_the_stated_share(bouquet, style, seed):
     heads = _heads(arrange(bouquet, style=style, seed=seed))

@@ -490,7 +490,8 @@ def _on_dome(spot: _Spot, sphere: float, crown: float, style: str, chance: Rando
         # Spikes stand steeper than the dome beneath them.
         lift, steep = lift + 0.12 * sphere, 0.62
     elif item.role == "filler":
-        lift -= 0.1 * item.radius if style == "round" else 0.0
+        # Clouds lie a little lower; on a small dome, where lower is closer, by hardly anything.
+        lift -= min(0.1 * item.radius, 0.03 * sphere) if style == "round" else 0.0
     reach = sphere + lift
     at = (reach * sin(angle) * cos(turn), reach * sin(angle) * sin(turn), crown - sphere + reach * cos(angle))
     wide = 1.12 if style == "garden" else 1.0
@@ -532,7 +533,11 @@ def _wreath(items: Sequence[_Item], chance: Random) -> _Placed:
         else:
             high = frame
     frame = max(high, 9.0, 2.2 * widest)
-    turns, _ = _lanes(heads, frame, lane)
+    turns, end = _lanes(heads, frame, lane)
+    while end > 0.98 * pi:
+        # A larger frame may deal heads of many sizes to the lanes otherwise, and need more of itself.
+        frame *= 1.03
+        turns, end = _lanes(heads, frame, lane)
     furthest = max((abs(turn) for _, turn, _ in turns), default=1.0) or 1.0
     spots = [(item, turn, side * lane, abs(turn) / furthest) for item, turn, side in turns]
     for number, item in enumerate(leaves):
