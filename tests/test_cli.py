@@ -337,7 +337,7 @@ def test_draw_writes_what_the_suffix_says(capsys, tmp_path, suffix):
         ("3 blurples", "a.svg", "no flower is called 'blurples'"),
         ("10000 red rose", "a.svg", "10,000 stems are more than can be arranged"),
         ("3 red rose", "a.bmp", "expected a name that ends in .svg or .png or .pdf"),
-        ("3 red rose", "nowhere/a.svg", "No such file or directory"),
+        ("3 red rose", "nowhere/a.svg", "there is no folder 'nowhere'"),
         ("3 red rose", "", "expected a name that ends in"),
     ],
 )

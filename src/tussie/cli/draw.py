@@ -94,10 +94,16 @@ def _bouquet(options: argparse.Namespace) -> Bouquet:
 
 
 def suffix_of(path: str, known: tuple[str, ...] = SUFFIXES) -> str:
-    """The suffix of a file that is to be written. Raises `ImpossibleWish` for one that we cannot write."""
+    """The suffix of a file that is to be written.
+
+    Raises `ImpossibleWish` for one that we cannot write, and for a file in a folder that is not there.
+    """
     suffix = os.path.splitext(path)[1].lower()
     if suffix not in known:
         raise ImpossibleWish(f"no way to write {clipped(path)!r}; expected a name that ends in {' or '.join(known)}")
+    folder = os.path.dirname(path) or "."
+    if not os.path.isdir(folder):
+        raise ImpossibleWish(f"there is no folder {clipped(folder)!r} to write {clipped(path)!r} to; make it first")
     return suffix
 
 
@@ -112,10 +118,6 @@ def check_names(options: argparse.Namespace) -> None:
     paths = [path for path in (options.draw, options.card) if path]
     if len(paths) == 2 and os.path.realpath(paths[0]) == os.path.realpath(paths[1]):
         raise ImpossibleWish(f"picture and card cannot both be {clipped(paths[0])!r}; give them two names")
-    for path in paths:
-        folder = os.path.dirname(path) or "."
-        if not os.path.isdir(folder):
-            raise ImpossibleWish(f"there is no folder {clipped(folder)!r} to write {clipped(path)!r} to; make it first")
 
 
 def beside(options: argparse.Namespace, bouquets: Sequence[tuple[Bouquet, Reading]]) -> None:
