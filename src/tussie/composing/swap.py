@@ -127,7 +127,7 @@ def _fitting(
     fights = discords(lex)
     roles = {lex.role(stem.flower) or "mass" for stem in leaving}
     rings = {ring for role in roles for ring in RINGS_OF[role]}
-    number = max(stem.number or 1 for stem in leaving)
+    number = max(stem.counted for stem in leaving)
     found: dict[Flower, Offer] = {}
     for offer in sorted(stock.offers, key=lambda one: (one.price, str(one.flower), one[3:])):
         leaf = offer.role == LEAVES
