@@ -701,15 +701,6 @@ def frond(m: Measures, chance: Chance) -> Sprig:
 
 def trail(m: Measures, chance: Chance) -> Sprig:
     """Stalked leaves one by one on a stem that winds and hangs over: ivy, smilax, vine, Virginia creeper."""
-    return _trail(m, chance, (80, 40), 27)
-
-
-def weeping(m: Measures, chance: Chance) -> Sprig:
-    """The same, its leaves along the stem: weeping willow, periwinkle."""
-    return _trail(m, chance, (46, 24), 12)
-
-
-def _trail(m: Measures, chance: Chance, angle: tuple[float, float], uneven: float) -> Sprig:
     n = m.number
     t = (np.arange(n) + 0.5) / n
     phase = chance.share() * 6
@@ -721,7 +712,7 @@ def _trail(m: Measures, chance: Chance, angle: tuple[float, float], uneven: floa
         )
 
     side = np.where(np.arange(n) % 2, 1.0, -1.0)
-    lean = np.radians(angle[0] + (angle[1] - angle[0]) * t**2 + _noise(chance, n, uneven))
+    lean = np.radians(80 - 40 * t**2 + _noise(chance, n, 27))
     way = np.stack([side * np.sin(lean), _noise(chance, n, 0.35), np.cos(lean)], axis=-1)
     size = m.size * (1 - 0.6 * t**1.6) * (1 + _noise(chance, n, 0.22))
     whole = np.linspace(-0.15, 1.0, 9)
@@ -729,6 +720,39 @@ def _trail(m: Measures, chance: Chance, angle: tuple[float, float], uneven: floa
     middle = path((np.abs(whole[:-1]) + np.abs(whole[1:])) / 2)
     middle[0] = (ends[0] + ends[1]) / 2
     return _leaves(path(t), way, size, np.stack([ends[:-1], 2 * middle - (ends[:-1] + ends[1:]) / 2, ends[1:]], axis=1))
+
+
+def weeping(m: Measures, chance: Chance) -> Sprig:
+    """A twig that arches over, and whips that hang from it, their narrow leaves pointing down: weeping willow."""
+    whips = int(np.clip(m.number // 5, 3, 7))
+    side = 1.0 if chance.share() < 0.5 else -1.0
+    high = 0.62 * m.length
+
+    def twig(t: Array) -> Array:
+        return np.stack(
+            [side * 0.34 * m.length * t**1.8, -0.12 * m.length * t, high * np.sin(0.62 * np.pi * t)], axis=-1
+        )
+
+    foot = twig(np.linspace(0.34, 1.0, whips) + _noise(chance, whips, 0.03))
+    long = (0.42 + 0.16 * chance.shares(whips)) * m.length
+    # Each swings out a little to its side, and more where it begins.
+    sway = np.stack([side * 0.12 + _noise(chance, whips, 0.16), _noise(chance, whips, 0.12) - 0.08], axis=-1)
+
+    def whip(which: NDArray[np.intp], t: Array) -> Array:
+        out = sway[which] * (long[which] * t**0.6)[:, None]
+        return foot[which] + np.column_stack([out, -long[which] * t**1.15])
+
+    which, step = np.arange(m.number) % whips, np.arange(m.number) // whips
+    t = 0.06 + 0.94 * (step + 0.5) / (step.max() + 1)
+    lean = np.radians(np.where((step + which) % 2, 1, -1) * (34 - 16 * t) + _noise(chance, m.number, 9))
+    way = np.stack([np.sin(lean) + sway[which, 0], _noise(chance, m.number, 0.25), -np.cos(lean)], axis=-1)
+    size = m.size * (1 - 0.4 * t**2) * (1 + _noise(chance, m.number, 0.15))
+    bends = np.linspace(0.0, 1.0, 7)
+    stem = _threads(twig(bends[:-1]), twig(bends[1:]), 0.02)
+    stem[:, 1] = 2 * twig((bends[:-1] + bends[1:]) / 2) - (twig(bends[:-1]) + twig(bends[1:])) / 2
+    each = np.arange(whips)
+    hung = np.stack([foot, whip(each, np.full(whips, 0.4)), whip(each, np.ones(whips))], axis=1)
+    return _leaves(whip(which, t), way, size, np.concatenate([stem, hung]))
 
 
 def tufted(m: Measures, chance: Chance) -> Sprig:

@@ -39,13 +39,18 @@ def _core(radius: float, low: float = 0.0, paint: str = "petal", depth: float = 
     return Disc(1, radius, low=low, size=0.02, paint=paint, ball=True, depth=depth)
 
 
+#: The green cup of bracts below a head, which one sees from the side.
+_CUP = Layer(10, "ovate", 0.3, 0.44, 40, 74, veins=0, radius=0.1, height=-0.17, paint="leaf", uneven=0.1)
+
 FORMS: dict[str, Form] = {
     # Rays around a disc.
     "daisy": (
+        _CUP,
         Layer(21, "strap", 1, 0.2, 80, 92, ragged=0.04, veins=2, radius=0.15),
         Disc(70, 0.28, 0.1, 0.05, 0.05, depth=0.6),
     ),
     "daisy-double": (
+        _CUP,
         Layer(21, "strap", 1, 0.19, 84, 94, veins=0, radius=0.1, uneven=0.1, wash=0.7),
         Layer(17, "strap", 0.82, 0.2, 74, 86, veins=0, radius=0.1, height=0.03, depth=0.15, uneven=0.1, reach=0.86),
         Layer(12, "strap", 0.56, 0.24, 58, 74, veins=0, radius=0.1, height=0.05, depth=0.3, uneven=0.12, reach=0.58),
@@ -56,11 +61,13 @@ FORMS: dict[str, Form] = {
         Disc(40, 0.32, 0.42, 0.0, 0.09, depth=0.5),
     ),
     "aster": (
+        _CUP,
         Layer(19, "lanceolate", 1, 0.15, 78, 90, veins=0, radius=0.12, uneven=0.1),
         Layer(14, "lanceolate", 0.9, 0.15, 66, 80, veins=0, radius=0.12, height=0.03, depth=0.15, uneven=0.12),
         Disc(30, 0.2, 0.1, 0.04, 0.07, depth=0.6),
     ),
     "gerbera": (
+        _CUP,
         Layer(23, "strap", 1, 0.2, 82, 95, veins=1, radius=0.1, uneven=0.05),
         Layer(17, "strap", 0.84, 0.22, 76, 90, veins=1, radius=0.1, height=0.03, depth=0.15, uneven=0.06, reach=0.92),
         Layer(16, "strap", 0.28, 0.34, 50, 72, veins=0, radius=0.16, height=0.04, depth=0.35, uneven=0.14, reach=0.42,
@@ -74,6 +81,7 @@ FORMS: dict[str, Form] = {
         Disc(110, 0.47, 0.06, 0.06, 0.045, "pollen", "centre", "centre", depth=0.5),
     ),
     "rudbeckia": (
+        _CUP,
         Layer(14, "pointed", 0.86, 0.32, 84, 98, veins=2, radius=0.12, uneven=0.1),
         Disc(60, 0.21, 0.3, 0.06, 0.05, "centre", depth=0.5),
     ),
@@ -87,19 +95,23 @@ FORMS: dict[str, Form] = {
         Disc(90, 0.3, low=0.16, size=0.06, paint="pollen", ring="centre", ground="pollen", ball=True, depth=0.5),
     ),
     "coreopsis": (
+        _CUP,
         Layer(8, "pinked", 0.9, 0.56, 78, 92, veins=3, radius=0.1),
         Layer(6, "pinked", 0.68, 0.5, 66, 80, veins=1, radius=0.1, height=0.04, depth=0.15),
         Disc(30, 0.2, 0.08, 0.06, 0.07, depth=0.6),
     ),
     "gaillardia": (
+        _CUP,
         Layer(13, "pinked", 0.86, 0.44, 82, 94, veins=1, radius=0.14, paint="second", marks="tipped", marked="petal"),
         Disc(60, 0.28, 0.16, 0.06, 0.06, "pollen", "centre", depth=0.6),
     ),
     "cosmos": (
+        _CUP,
         Layer(8, "pinked", 0.96, 0.68, 78, 92, cup=0.12, ruffle=0.02, veins=4, radius=0.06),
         Disc(36, 0.15, 0.08, 0.05, 0.045, "centre", "pollen", depth=0.6),
     ),
     "zinnia": (
+        _CUP,
         Layer(14, "oblong", 0.94, 0.36, 84, 100, veins=1, radius=0.06, uneven=0.07, wash=0.78),
         Layer(12, "oblong", 0.75, 0.42, 78, 96, veins=0, radius=0.06, height=0.06, depth=0.12, uneven=0.07, reach=0.78),
         Layer(10, "oblong", 0.56, 0.47, 70, 90, veins=0, radius=0.06, height=0.11, depth=0.24, uneven=0.08, reach=0.6),
@@ -108,6 +120,7 @@ FORMS: dict[str, Form] = {
         Layer(9, "star", 0.17, 1.0, 72, 84, veins=0, radius=0.08, height=0.26, paint="centre", depth=1.1, uneven=0.14),
     ),
     "calendula": (
+        _CUP,
         Layer(22, "strap", 0.96, 0.16, 82, 92, veins=1, radius=0.1, uneven=0.07, wash=0.7),
         Layer(18, "strap", 0.8, 0.17, 72, 84, veins=0, radius=0.1, height=0.03, depth=0.15),
         Layer(12, "strap", 0.56, 0.2, 58, 70, veins=0, radius=0.1, height=0.05, depth=0.3),
@@ -115,6 +128,7 @@ FORMS: dict[str, Form] = {
     ),
     # Heads of rays alone.
     "chrysanthemum": (
+        _CUP,
         Layer(15, "strap", 1, 0.24, 88, 104, curl=22, cup=0.2, veins=1, uneven=0.1, wash=0.7),
         Layer(14, "strap", 0.86, 0.26, 72, 84, curl=-20, cup=0.25, veins=0, height=0.04, depth=0.1, uneven=0.1,
               reach=0.88, wash=0.66),
@@ -164,6 +178,7 @@ FORMS: dict[str, Form] = {
         *_ball(((4, 11),), "oblong", 0.3, 1.0, (20, 70), 0.74, cup=0.35, uneven=0.07, shade=0.12, reach=0.38),
     ),
     "dahlia": (
+        _CUP,
         Layer(12, "pointed", 1, 0.46, 86, 100, cup=0.25, veins=2, uneven=0.05, wash=0.74),
         Layer(12, "pointed", 0.82, 0.46, 72, 86, cup=0.3, veins=0, height=0.05, depth=0.1, uneven=0.05, reach=0.84,
               wash=0.7),
@@ -177,6 +192,7 @@ FORMS: dict[str, Form] = {
         _core(0.08, 0.3),
     ),
     "china-aster": (
+        _CUP,
         Layer(20, "strap", 1, 0.17, 82, 94, curl=10, veins=0, uneven=0.12, wash=0.72),
         Layer(18, "strap", 0.84, 0.18, 68, 78, veins=0, height=0.04, depth=0.15, uneven=0.14, reach=0.84, wash=0.62),
         Layer(13, "strap", 0.62, 0.22, 50, 54, curl=-20, veins=0, height=0.06, depth=0.3, uneven=0.14, reach=0.52),
