@@ -7,9 +7,12 @@ wants.
 from __future__ import annotations
 
 from tussie.drawing.chance import Chance
-from tussie.drawing.parts import Ball, Disc, Florets, Form, Layer, Mark, Tube
+from tussie.drawing.parts import Ball, Disc, Florets, Form, Layer, Mark, Part, Tube
 from tussie.drawing.petals import arranged, layer
 from tussie.drawing.solids import balls, disc, florets, stamens, tube
+
+#: Below this many degrees from face-on one looks into a flower.
+_INTO = 30.0
 
 
 def painted(form: Form, radius: float, tilt: float, chance: Chance) -> list[Mark]:
@@ -17,6 +20,8 @@ def painted(form: Form, radius: float, tilt: float, chance: Chance) -> list[Mark
     marks: list[Mark] = []
     half = 0.0
     for part in form:
+        if _hidden(part, tilt):
+            continue
         if isinstance(part, Layer):
             petals = arranged(part, half, chance)
             half = float(petals.azimuth[0]) + 180 / part.number if part.number else half
@@ -33,3 +38,14 @@ def painted(form: Form, radius: float, tilt: float, chance: Chance) -> list[Mark
             marks += stamens(part, radius, tilt, chance)
     marks.sort(key=lambda mark: mark.near)
     return marks
+
+
+def _hidden(part: Part, tilt: float) -> bool:
+    """Whether the petals hide a part from whoever looks into the flower: a small green cup far below them."""
+    return (
+        isinstance(part, Layer)
+        and abs(tilt) < _INTO
+        and part.paint == "leaf"
+        and part.height < -0.15
+        and part.radius + part.length < 0.5
+    )

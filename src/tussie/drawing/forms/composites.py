@@ -40,7 +40,7 @@ def _core(radius: float, low: float = 0.0, paint: str = "petal", depth: float = 
 
 
 #: The green cup of bracts below a head, which one sees from the side.
-_CUP = Layer(10, "ovate", 0.3, 0.44, 40, 74, veins=0, radius=0.1, height=-0.17, paint="leaf", uneven=0.1)
+_CUP = Layer(8, "ovate", 0.3, 0.5, 40, 74, veins=0, radius=0.1, height=-0.17, paint="leaf", uneven=0.1)
 
 FORMS: dict[str, Form] = {
     # Rays around a disc.
