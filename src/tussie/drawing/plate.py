@@ -11,6 +11,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tussie.drawing.chance import Chance
 from tussie.drawing.colour import Oklch, srgb
@@ -83,14 +84,15 @@ class Shape:
         #: Whether the flower has a left and a right, and so an up and a down that it keeps: orchid, pansy, iris.
         self.sided = any(isinstance(part, Layer) and len(part.azimuths) > 0 for part in form)
 
-    def attitude(self, tilt: float, kinds: int) -> int:
-        """The tilt, in degrees from face-on, that is drawn for this one in a picture of so many kinds."""
-        tilts = _FEW_TILTS if kinds > _VERY_MANY_KINDS else self._tilts
-        return min(tilts, key=lambda drawn: abs(drawn - tilt))
+    def attitudes(self, tilts: Array, kinds: int) -> NDArray[np.intp]:
+        """The tilts, in degrees from face-on, that are drawn for these, in a picture of so many kinds."""
+        drawn = np.array(_FEW_TILTS if kinds > _VERY_MANY_KINDS else self._tilts, dtype=np.intp)
+        nearest: NDArray[np.intp] = drawn[np.abs(tilts[:, None] - drawn).argmin(axis=1)]
+        return nearest
 
-    def variant(self, chance: Chance, kinds: int) -> int:
-        """One of the drawings of an attitude, in a picture of so many kinds."""
-        return chance.below(1 if kinds > _MANY_KINDS else self._variants)
+    def variants(self, chance: Chance, count: int, kinds: int) -> NDArray[np.intp]:
+        """Which of the drawings of their attitudes so many flowers are, in a picture of so many kinds."""
+        return (chance.shares(count) * (1 if kinds > _MANY_KINDS else self._variants)).astype(int)
 
 
 def _grain(size_cm: float) -> int:

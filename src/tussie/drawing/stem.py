@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from math import cos, hypot, sin
 from xml.etree.ElementTree import Element, SubElement
 
@@ -24,6 +25,8 @@ Placed = tuple[float, str, dict[str, str]]
 _BARK = "#77614d"
 #: Flowers that look this far away from the eye are hidden by a dense head.
 _HIDDEN = -0.3
+#: Ways in which the flowers of one kind stand on their stems, kept like the drawings of the flowers.
+_SPRIGS = 6
 
 
 def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chance: Chance) -> Bounds:
@@ -31,7 +34,7 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
 
     `at` is where it begins and `axis` where it points, as (x, y, depth) in centimetres, y upwards.
     """
-    sprig = look.habit(look.measures, chance)
+    sprig = _sprig(look.habit, look.measures, chance.below(_SPRIGS))
     if look.kind.shape.sided and axis[1] < 0.4:
         # An iris or an orchid at the edge turns up to the light, and keeps its lip below.
         axis = axis + np.array([0.0, 0.4 - axis[1], 0.0])
@@ -57,6 +60,12 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
     for _, tag, attributes in placed:
         SubElement(parent, tag, attributes)
     return _bounds(look, sprig, basis, at)
+
+
+@lru_cache(maxsize=1024)
+def _sprig(habit: Habit, measures: Measures, variant: int) -> Sprig:
+    """One of the few ways in which flowers or leaves of these measures stand; each head is turned another way."""
+    return habit(measures, Chance(habit.__name__, *measures, variant))
 
 
 def _bounds(look: Look, sprig: Sprig, basis: Array, at: Array) -> Bounds:
@@ -152,32 +161,25 @@ def _flowers(plate: Plate, kind: Kind, sprig: Sprig, basis: Array, at: Array, ch
     where, facing = sprig.where @ basis + at, sprig.axis @ basis
     tilts = np.degrees(np.arccos(np.clip(facing[:, 2], -1, 1)))
     leans = np.degrees(np.arctan2(facing[:, 0], facing[:, 1]))
-    scales = sprig.size / shape.flower_cm * (1 + (chance.shares(2, len(where)) - 0.5) * 0.08)
+    wide, high = sprig.size / shape.flower_cm * (1 + (chance.shares(2, len(where)) - 0.5) * 0.08)
     spins = chance.noise(len(where), 12)
-    for (x, y, near), tilt, lean, spin, wide, high, stage in zip(
-        where.tolist(),
-        tilts.tolist(),
-        leans.tolist(),
-        spins.tolist(),
-        *scales.tolist(),
-        sprig.stage.tolist(),
-        strict=True,
-    ):
-        # A flower that looks far away is seen from behind, much as if it leaned as far the other way.
-        drawn = shape.attitude(180 - tilt if tilt > 120 else tilt, plate.kinds)
-        open_to_us = drawn <= 25
-        if shape.sided:
-            # An orchid keeps its lip below, wherever it looks.
-            down = abs(lean) > 90
-            rest = lean - np.copysign(180, lean) if down else lean
-            turn = 0.5 * spin + (0.0 if open_to_us else max(-40.0, min(40.0, rest)))
-            drawn = -drawn if down else drawn
-        else:
-            # Face-on there is no leaning, and any turn will do; every other one is seen in the mirror.
-            turn = lean + (15 * spin if open_to_us else spin)
-            wide = wide if spin > 0 else -wide  # noqa: PLW2901
-        id = plate.flower(kind, stage == BUD, drawn, shape.variant(chance, plate.kinds))
-        yield near, "use", _use(id, x, y, turn, wide, high)
+    # A flower that looks far away is seen from behind, much as if it leaned as far the other way.
+    drawn = shape.attitudes(np.where(tilts > 120, 180 - tilts, tilts), plate.kinds)
+    open_to_us = drawn <= 25
+    if shape.sided:
+        # An orchid keeps its lip below, wherever it looks.
+        down = np.abs(leans) > 90
+        rest = np.where(down, leans - np.copysign(180, leans), leans)
+        turns = 0.5 * spins + np.where(open_to_us, 0.0, np.clip(rest, -40.0, 40.0))
+        drawn = np.where(down, -drawn, drawn)
+    else:
+        # Face-on there is no leaning, and any turn will do; every other one is seen in the mirror.
+        turns = leans + np.where(open_to_us, 15 * spins, spins)
+        wide = np.where(spins > 0, wide, -wide)
+    variants = shape.variants(chance, len(where), plate.kinds)
+    seen = zip((sprig.stage == BUD).tolist(), drawn.tolist(), variants.tolist(), strict=True)
+    ids = [plate.flower(kind, bud, tilt, variant) for bud, tilt, variant in seen]
+    return _uses(ids, where, turns, wide, high)
 
 
 def _leaves(plate: Plate, kind: Kind, sprig: Sprig, basis: Array, at: Array, chance: Chance) -> Iterator[Placed]:
@@ -186,10 +188,27 @@ def _leaves(plate: Plate, kind: Kind, sprig: Sprig, basis: Array, at: Array, cha
     turns = np.degrees(np.arctan2(way[:, 0], way[:, 1]))
     sides = np.where(chance.shares(len(where)) < 0.5, -1, 1) * (0.75 + 0.25 * np.abs(way[:, 2]))
     shares = sprig.leaf_size / kind.shape.leaf_cm
-    for (x, y, near), turn, long, side, share in zip(
-        where.tolist(), turns.tolist(), flat.tolist(), sides.tolist(), shares.tolist(), strict=True
-    ):
-        yield near, "use", _use(plate.leaf(kind, chance), x, y, turn, share * side, share * max(0.3, long))
+    ids = [plate.leaf(kind, chance) for _ in range(len(where))]
+    return _uses(ids, where, turns, shares * sides, shares * np.maximum(0.3, flat))
+
+
+def _uses(ids: Sequence[str], where: Array, turns: Array, across: Array, along: Array) -> Iterator[Placed]:
+    """Drawings used at places (n, 3), each turned by degrees and scaled across and along."""
+    x, y = np.rint(where[:, :2] * [CM, -CM]).astype(int).T.tolist()
+    turned = np.rint(turns).astype(int).tolist()
+    wide, high = np.rint(np.stack([across, along]) * 100).astype(int).tolist()
+    places = zip(ids, where[:, 2].tolist(), x, y, turned, wide, high, strict=True)
+    return (
+        (near, "use", {"href": f"#{id}", "transform": f"translate({x} {y})rotate({t})scale({_share(w)} {_share(h)})"})
+        for id, near, x, y, t, w, h in places
+    )
+
+
+@cache
+def _share(hundredths: int) -> str:
+    """A share, without the zeros that say nothing: ``.95``, ``-1.2``, ``2``."""
+    words = f"{hundredths / 100:.2f}".rstrip("0").rstrip(".")
+    return words.replace("0.", ".", 1) if words.startswith(("0.", "-0.")) else words
 
 
 def stalks(
@@ -255,15 +274,6 @@ def _stem_leaves(
         x, y = (stem[0] * (1 - down) ** 2 + stem[1] * 2 * down * (1 - down) + stem[2] * down**2).tolist()
         lean = side * (50 + 30 * chance.share())
         size = longest * (0.8 + 0.3 * chance.share())
-        SubElement(parent, "use", _use(plate.leaf(look.kind, chance), x, y, lean, size * side, size))
-
-
-def _use(id: str, x: float, y: float, turn: float, across: float, along: float) -> dict[str, str]:
-    place = f"translate({x * CM:.0f} {-y * CM:.0f})rotate({turn:.0f})"
-    return {"href": f"#{id}", "transform": f"{place}scale({_short(across)} {_short(along)})"}
-
-
-def _short(number: float) -> str:
-    """A number to two places, without the zeros that say nothing."""
-    words = f"{number:.2f}".rstrip("0").rstrip(".")
-    return words.replace("0.", ".", 1) if words.startswith(("0.", "-0.")) else words
+        one = [np.array([value]) for value in (lean, size * side, size)]
+        for _, tag, attributes in _uses([plate.leaf(look.kind, chance)], np.array([[x, y, 0.0]]), *one):
+            SubElement(parent, tag, attributes)
