@@ -6,6 +6,8 @@ wants.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tussie.drawing.chance import Chance
 from tussie.drawing.parts import Ball, Disc, Florets, Form, Layer, Mark, Part, Tube
 from tussie.drawing.petals import arranged, layer
@@ -25,7 +27,8 @@ def painted(form: Form, radius: float, tilt: float, chance: Chance) -> list[Mark
         if isinstance(part, Layer):
             petals = arranged(part, half, chance)
             half = float(petals.azimuth[0]) + 180 / part.number if part.number else half
-            marks += layer(part, petals, radius, tilt, chance)
+            petals_of = layer(part, petals, radius, tilt, chance)
+            marks += petals_of if part.shift == (0.0, 0.0, 0.0) else _joined(petals_of)
         elif isinstance(part, Tube):
             marks += tube(part, radius, tilt, chance)
         elif isinstance(part, Disc):
@@ -38,6 +41,15 @@ def painted(form: Form, radius: float, tilt: float, chance: Chance) -> list[Mark
             marks += stamens(part, radius, tilt, chance)
     marks.sort(key=lambda mark: mark.near)
     return marks
+
+
+def _joined(marks: Sequence[Mark]) -> list[Mark]:
+    """The petals of a floret in a cluster as one surface, too small to be shaded one by one, and its other marks."""
+    petals = [mark for mark in marks if mark.kind == "fill"]
+    tone = round(sum(mark.tone for mark in petals) / len(petals))
+    near = sum(mark.near for mark in petals) / len(petals)
+    one = petals[0]._replace(path="".join(mark.path for mark in petals), tone=tone, near=near)
+    return [one, *(mark for mark in marks if mark.kind != "fill")]
 
 
 def _hidden(part: Part, tilt: float) -> bool:
