@@ -189,3 +189,16 @@ def test_ten_thousand_stems_and_none_are_refused():
         arrange(parse("10000 red rose"))
     with pytest.raises(MalformedText, match="without stems"):
         arrange(Bouquet(()))
+
+
+def test_a_head_that_has_no_room_on_a_dome_gets_a_larger_one():
+    # Leaves half a metre long stand in the way of whatever comes after them, all around a small dome.
+    leaf = Flower("aspidistra", "aspidistra", part="branch")
+    heads = Flower("aconitum", "aconite", part="petal"), Flower("polemonium", "polemonium", part="petal")
+    cucumber = Flower("ecballium-elaterium", "squirting cucumber")
+    rings = (
+        Ring("centre", (Stem(heads[0], 3),)),
+        Ring("ring", (Stem(cucumber, 13),)),
+        Ring("edge", (Stem(leaf, 3), Stem(heads[1], 3))),
+    )
+    assert len(arrange(Bouquet(rings), style="garden").places) == 22

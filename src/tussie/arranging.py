@@ -363,9 +363,10 @@ def _closer(spots: Sequence[_Spot], sphere: float) -> list[_Spot]:
                 outs[n] = inwards[free[0] - 1]
             else:
                 tries = here + np.linspace(0.0, 2 * float(solid.max()) + solid[n], 30)
-                while stuck(tries).all():
+                # Further down than heads may stand, it has no room at all, and the dome will be made larger.
+                while stuck(tries).all() and tries[0] <= _STEEPEST * sphere:
                     tries = tries + (tries[-1] - tries[0])
-                outs[n] = tries[np.flatnonzero(~stuck(tries))[0]]
+                outs[n] = tries[np.argmin(stuck(tries))]
         edge = max(edge, float(outs[n]))
     return [spot._replace(out=float(out)) for spot, out in zip(spots, outs, strict=True)]
 
