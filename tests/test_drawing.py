@@ -39,6 +39,8 @@ STORY = parse(
     "vase: milk glass"
 )
 
+_PETAL = Flower("spathiphyllum", "peace lily", part="petal")
+
 
 def _titles(svg: str) -> Counter[str]:
     return Counter(title.text for title in fromstring(svg).iter(f"{SVG}title"))
@@ -208,6 +210,20 @@ def test_a_vase_that_nobody_knows_is_glass_and_is_told():
     drawn = draw("3 red rose\nvase: grandmother's teapot", meaning=False)
     assert drawn.notes == ("grandmother's teapot: no vase like it is known; drawn as clear glass",)
     assert drawn.arrangement.vessel.kind == "clear glass"
+
+
+def test_two_leaves_on_one_spot_of_the_plan_still_have_their_numbers_apart():
+    # A grass and the leaves of a campion, tucked under one petal.
+    bouquet = Bouquet(
+        (
+            Ring("centre", (Stem(Flower("anthoxanthum-odoratum", "grass"), 1), Stem(_PETAL, 1))),
+            Ring("ring", (Stem(Flower("silene-coronaria", "campion", part="leaf"), 2),)),
+        )
+    )
+    root = fromstring(draw(bouquet, view="plan", style="garden", meaning=False, legend=False).svg)
+    places = [group.get("transform") for group in root.iter(f"{SVG}g") if group.find(f"{SVG}text") is not None]
+    assert len(places) == len(set(places)) == 4
+    assert all(re.fullmatch(r"translate\(-?\d+ -?\d+\)", place) for place in places)
 
 
 def test_the_plan_numbers_each_head_and_has_a_legend():

@@ -242,7 +242,9 @@ def _short(look: Look, longest: float) -> Look:
 
 def _apart(points: Array, distance: float) -> Array:
     """Points moved just so far that no two are nearer than a distance, as well as a few rounds can do it."""
-    moved = points.copy()
+    # Two on the very same spot would not know which way to go.
+    turn = 2.4 * np.arange(len(points))
+    moved = points + 1e-3 * np.stack([np.cos(turn), np.sin(turn)], axis=1)
     for _ in range(12):
         way = moved[:, None] - moved[None]
         far = np.sqrt((way**2).sum(axis=2)) + np.eye(len(moved)) * 1e9
