@@ -142,6 +142,16 @@ def dots(points: Array) -> str:
     return "".join([f"M{x} {y}h1" for x, y in np.rint(points[:, :2]).astype(np.int32).tolist()])
 
 
+def about_axis(turn: Array, out: Array, up: Array | float) -> Array:
+    """Cylindrical coordinates, the angle first, as points (n, 3)."""
+    return np.stack([out * np.cos(turn), out * np.sin(turn), np.broadcast_to(up, turn.shape)], axis=-1)
+
+
+def left_right(n: int) -> Array:
+    """-1 and 1 in turn, so many: what stands left and right of an axis."""
+    return np.where(np.arange(n) % 2, 1.0, -1.0)
+
+
 def moved(points: Array, shift: tuple[float, float, float]) -> Array:
     """Points about the axis, moved away from it and leaning outwards the more the farther."""
     x, y, _ = shift

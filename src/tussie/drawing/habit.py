@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tussie.drawing.chance import Chance
-from tussie.drawing.geometry import Array
+from tussie.drawing.geometry import Array, about_axis, left_right
 
 _GOLDEN = np.pi * (3 - np.sqrt(5))
 #: What stands at a place: an open flower or a bud.
@@ -86,13 +86,9 @@ def _lifted(way: Array, by: float) -> Array:
     return lifted
 
 
-def _round(turn: Array, out: Array, up: Array | float) -> Array:
-    """Cylindrical coordinates as points (n, 3)."""
-    return np.stack([out * np.cos(turn), out * np.sin(turn), np.broadcast_to(up, turn.shape)], axis=-1)
-
-
-def _noise(chance: Chance, n: int, scale: float) -> Array:
-    return (chance.shares(n) * 2 - 1) * scale
+def _stages(t: Array, m: Measures) -> Array:
+    """What stands at each place of an axis, from its foot at 0 to its top at 1, which opens last."""
+    return np.where(t > 1 - m.buds, BUD, FLOWER)
 
 
 def _threads(start: Array, end: Array, sag: float = 0.0) -> Array:
@@ -124,26 +120,26 @@ def _spike(
     turn = np.arange(n) * _GOLDEN
     if side < 180:
         turn = np.radians(-90 + side * (2 * (np.arange(n) * 0.618 % 1) - 1))
-    turn = turn + _noise(chance, n, 0.25)
+    turn = turn + chance.noise(n, 0.25)
     share = 1 - taper * t**2
-    size = m.size * share * (1 + _noise(chance, n, 0.07))
+    size = m.size * share * (1 + chance.noise(n, 0.07))
     up = np.cumsum(size * np.where(t > 1 - m.buds, 0.8, 1))
     up = (up - size / 2) / up[-1] * m.length
     size = size * np.where(t > 1 - m.buds, 1.2, 1)
-    out = max(min(m.width, slim * m.length) / 2 - m.size * 0.45, 0.12 * m.size) * share * (1 + _noise(chance, n, 0.12))
+    out = max(min(m.width, slim * m.length) / 2 - m.size * 0.45, 0.12 * m.size) * share * (1 + chance.noise(n, 0.12))
     if n > 30:
         # Every third stands closer to the stalk, and fills the gap between others.
         out = out * np.where(np.arange(n) % 3 == 1, 0.6, 1)
-    angle = np.radians(face[0] + (face[1] - face[0]) * t**2.6 + _noise(chance, n, 10))
+    angle = np.radians(face[0] + (face[1] - face[0]) * t**2.6 + chance.noise(n, 10))
     phase = chance.share() * 6
 
     def centre(at: Array) -> Array:
         bow = 0.035 * m.length * (np.sin(2.2 * at / m.length + phase) - np.sin(phase))
         return np.stack([bow, 0.5 * bow, at], axis=-1)
 
-    where = _round(turn, out, 0.0) + centre(up)
-    axis = _round(turn, np.sin(angle), np.cos(angle))
-    stage = np.where(t > 1 - m.buds, BUD, FLOWER)
+    where = about_axis(turn, out, 0.0) + centre(up)
+    axis = about_axis(turn, np.sin(angle), np.cos(angle))
+    stage = _stages(t, m)
     threads = _threads(centre(np.maximum(0, up - 0.5 * out)), where - axis * size[:, None] * 0.1)
     sprig = _flowers(where, axis, size, stage, threads)
     stalk = _curves(centre(np.linspace(-0.02, 0.97, 9) * m.length))
@@ -172,20 +168,20 @@ def tassels(m: Measures, chance: Chance) -> Sprig:
     strand = np.arange(n) % strands
     t = (np.arange(n) // strands + 0.5) / -(-n // strands)
     # A fountain: every strand leaves the top another way and then hangs.
-    round_ = np.radians(-90 + (np.arange(strands) - (strands - 1) / 2) * 46) + _noise(chance, strands, 0.3)
-    reach = m.length * (1 + _noise(chance, strands, 0.22))
-    spread = np.minimum(m.width * 0.42, 0.34 * m.length) * (1 + _noise(chance, strands, 0.3))
+    round_ = np.radians(-90 + (np.arange(strands) - (strands - 1) / 2) * 46) + chance.noise(strands, 0.3)
+    reach = m.length * (1 + chance.noise(strands, 0.22))
+    spread = np.minimum(m.width * 0.42, 0.34 * m.length) * (1 + chance.noise(strands, 0.3))
 
     def centre(of: NDArray[np.intp], at: Array) -> Array:
         over = spread[of] * (1 - np.exp(-3.5 * at))
-        return _round(round_[of], over, reach[of] * (0.5 * at * (1 - at) - 0.9 * at**1.3))
+        return about_axis(round_[of], over, reach[of] * (0.5 * at * (1 - at) - 0.9 * at**1.3))
 
-    turn = np.arange(n) * _GOLDEN + _noise(chance, n, 0.3)
+    turn = np.arange(n) * _GOLDEN + chance.noise(n, 0.3)
     share = 1 - (0.6 if strands == 1 else 0.25) * t**1.8
     thick = max(0.1 * m.size, m.width / 2 - 0.5 * m.size) if strands == 1 else 0.22 * m.size
-    where = centre(strand, t) + _round(turn, thick * share * np.clip(6 * t, 0.4, 1), 0.0)
-    axis = _round(turn, np.full(n, 0.9), -0.5 - 0.5 * t)
-    stage = np.where(t > 1 - m.buds, BUD, FLOWER)
+    where = centre(strand, t) + about_axis(turn, thick * share * np.clip(6 * t, 0.4, 1), 0.0)
+    axis = about_axis(turn, np.full(n, 0.9), -0.5 - 0.5 * t)
+    stage = _stages(t, m)
     path = np.linspace(0, 0.95, 9)
     stalk = np.concatenate([_curves(centre(np.full(9, one), path)) for one in range(strands)])
     return _flowers(where, axis, m.size * share, stage)._replace(stalk=stalk, front=True)
@@ -234,12 +230,12 @@ def climber(m: Measures, chance: Chance) -> Sprig:
     """A few flowers that look one way from a thin stalk, and a tendril: sweet pea."""
     n = m.number
     t = (np.arange(n) + 0.5) / n
-    side = np.where(np.arange(n) % 2, 1.0, -1.0)
+    side = left_right(n)
     up = m.length * (0.3 + 0.75 * t)
     stalk = np.stack([0 * t, 0 * t, up], axis=-1)
     where = stalk + np.stack([side * m.size * (0.34 - 0.16 * t), -m.size * 0.25 + 0 * t, 0 * t], axis=-1)
-    axis = np.stack([0.55 * side + _noise(chance, n, 0.15), np.full(n, -1.0), 0.3 + 0.5 * t], axis=-1)
-    stage = np.where(t > 1 - m.buds, BUD, FLOWER)
+    axis = np.stack([0.55 * side + chance.noise(n, 0.15), np.full(n, -1.0), 0.3 + 0.5 * t], axis=-1)
+    stage = _stages(t, m)
     # The tendril runs up and out, then winds.
     at = np.linspace(0, 1, 21)
     way = 1.0 if chance.share() < 0.5 else -1.0
@@ -261,11 +257,11 @@ def comb(m: Measures, chance: Chance) -> Sprig:
     bend = np.radians(20 + 75 * t)
     step = m.length / n
     x, z = np.cumsum(np.sin(bend)) * step, np.cumsum(np.cos(bend)) * step
-    where = np.stack([x - x[0], _noise(chance, n, 0.15 * m.size), z], axis=-1)
-    lean = np.radians(15 - 40 * t) + _noise(chance, n, 0.15)
-    axis = np.stack([np.sin(lean), 0.55 * np.where(np.arange(n) % 2, 1, -1), np.cos(lean)], axis=-1)
+    where = np.stack([x - x[0], chance.noise(n, 0.15 * m.size), z], axis=-1)
+    lean = np.radians(15 - 40 * t) + chance.noise(n, 0.15)
+    axis = np.stack([np.sin(lean), 0.55 * left_right(n), np.cos(lean)], axis=-1)
     size = m.size * (1 - 0.7 * t**1.5)
-    stage = np.where(t > 1 - m.buds, BUD, FLOWER)
+    stage = _stages(t, m)
     stalk = np.concatenate([np.zeros((1, 3)), where])
     threads = _threads(stalk[:-1], stalk[1:])
     return _flowers(where + _unit(axis) * size[:, None] * 0.35, axis, size, stage, threads)
@@ -276,14 +272,14 @@ def _cap(n: int, half: float, chance: Chance, buds: float = 0.0) -> Array:
     low = np.cos(np.radians(half))
     room = np.where((np.arange(n) + 0.5) / n < buds, 0.3, 1.0)
     up = 1 - (1 - low) * (np.cumsum(room) - room / 2) / room.sum()
-    turn = np.arange(n) * _GOLDEN + _noise(chance, n, 0.3)
-    return _round(turn, np.sqrt(np.maximum(0, 1 - up**2)), up)
+    turn = np.arange(n) * _GOLDEN + chance.noise(n, 0.3)
+    return about_axis(turn, np.sqrt(np.maximum(0, 1 - up**2)), up)
 
 
 def umbel(m: Measures, chance: Chance) -> Sprig:
     """Flowers on spokes from one point, level on top: bishop's weed, yarrow, nerine."""
     way = _cap(m.number, 62, chance)
-    where = way * (m.width / 2 - 0.3 * m.size) * (1 + _noise(chance, m.number, 0.07)[:, None]) / np.sin(np.radians(62))
+    where = way * (m.width / 2 - 0.3 * m.size) * (1 + chance.noise(m.number, 0.07)[:, None]) / np.sin(np.radians(62))
     where[:, 2] = where[:, 2] * 0.45 + 0.1 * m.width
     foot = np.array([[0, 0, -0.12 * m.width]])
     sprig = _flowers(where, _lifted(way, 0.8), _about(m, chance), None, _threads(foot, where, 0.12))
@@ -294,15 +290,15 @@ def corymb(m: Measures, chance: Chance) -> Sprig:
     """Small heads close together on a level top, on branches from below: yarrow, tansy, feverfew."""
     n = m.number
     share = np.sqrt((np.arange(n) + 0.5) / n)
-    turn = np.arange(n) * _GOLDEN + _noise(chance, n, 0.2)
-    out = (m.width / 2 - 0.4 * m.size) * share * (1 + _noise(chance, n, 0.07))
-    where = _round(turn, out, m.width * (0.14 * (1 - share**2) + _noise(chance, n, 0.025)))
+    turn = np.arange(n) * _GOLDEN + chance.noise(n, 0.2)
+    out = (m.width / 2 - 0.4 * m.size) * share * (1 + chance.noise(n, 0.07))
+    where = about_axis(turn, out, m.width * (0.14 * (1 - share**2) + chance.noise(n, 0.025)))
     forks = max(3, n // 6)
     fork = where[np.arange(n) % forks] * 0.7 - [0, 0, 0.16 * m.width]
     foot = np.array([[0, 0, -0.55 * m.width]])
     threads = np.concatenate([_threads(foot, fork[:forks], 0.1), _threads(fork, where, 0.1)])
     stage = np.where(chance.shares(n) < m.buds, BUD, FLOWER)
-    return _flowers(where, _round(turn, 0.4 * share, 1 + 0 * share), _about(m, chance), stage, threads)
+    return _flowers(where, about_axis(turn, 0.4 * share, 1 + 0 * share), _about(m, chance), stage, threads)
 
 
 def globe(m: Measures, chance: Chance) -> Sprig:
@@ -332,16 +328,16 @@ def cone(m: Measures, chance: Chance) -> Sprig:
     """A close cone, wide below: lilac, panicled hydrangea, astilbe, buddleia."""
     n = m.number
     t = 1 - (1 - (np.arange(n) + 0.5) / n) ** 0.68
-    turn = np.arange(n) * _GOLDEN + _noise(chance, n, 0.3)
+    turn = np.arange(n) * _GOLDEN + chance.noise(n, 0.3)
     # Its branches make it lobed.
     lobes = 1 + 0.13 * np.sin(3 * turn + 9 * t + chance.share() * 6)
     full = np.sin(np.pi / 2 * np.clip((t + 0.12) / 0.3, 0, 1)) * (1 - t) ** 0.8
     out = (m.width / 2 - m.size * 0.3) * full * lobes * (1 - 0.25 * chance.shares(n) * (np.arange(n) % 2))
-    where = _round(turn, out, t * m.length)
+    where = about_axis(turn, out, t * m.length)
     where[:, 0] += 0.05 * m.length * t**2 * (chance.share() * 2 - 1)
     angle = np.radians(92 - 72 * t**0.8)
-    stage = np.where(t > 1 - m.buds, BUD, FLOWER)
-    axis = _round(turn, np.sin(angle), np.cos(angle))
+    stage = _stages(t, m)
+    axis = about_axis(turn, np.sin(angle), np.cos(angle))
     trunk = np.array([[[0, 0, -0.1 * m.width], [0, 0, m.length / 3], [0, 0, 0.9 * m.length]]])
     twigs = _threads(np.array([0, 0, 1.0]) * np.maximum(0, t - 0.15)[:, None] * m.length, where)[::3]
     threads = np.concatenate([trunk, twigs])
@@ -357,12 +353,12 @@ def plume(m: Measures, chance: Chance) -> Sprig:
     # The lower a branch begins, the longer it is.
     start = arm / arms
     reach = (m.width / 2) * (1 - 0.75 * start)
-    turn = arm * _GOLDEN + _noise(chance, n, 0.12)
+    turn = arm * _GOLDEN + chance.noise(n, 0.12)
     rise = m.length * (0.62 * start) + reach * (1.3 * t - 0.75 * t**2) + 0.38 * m.length * start * t
-    where = _round(turn, reach * t, rise)
+    where = about_axis(turn, reach * t, rise)
     where += (chance.shares(n, 3) - 0.5) * 0.5 * m.size
-    axis = _round(turn, 0.5 + 0 * t, 1 + 0 * t)
-    tip = _round(np.arange(arms) * _GOLDEN, reach[:arms], m.length * 0.62 * start[:arms] + 0.55 * reach[:arms])
+    axis = about_axis(turn, 0.5 + 0 * t, 1 + 0 * t)
+    tip = about_axis(np.arange(arms) * _GOLDEN, reach[:arms], m.length * 0.62 * start[:arms] + 0.55 * reach[:arms])
     foot = np.stack([0 * tip[:, 0], 0 * tip[:, 0], m.length * 0.62 * start[:arms]], axis=-1)
     trunk = np.array([[[0, 0, -0.3 * m.width], [0, 0, m.length / 3], [0, 0, 0.62 * m.length]]])
     threads = np.concatenate([trunk, _threads(foot, tip, 0.45)])
@@ -372,7 +368,7 @@ def plume(m: Measures, chance: Chance) -> Sprig:
 def cloud(m: Measures, chance: Chance) -> Sprig:
     """Many small flowers on fine branches that fork: baby's breath, sea lavender, waxflower."""
     n = m.number
-    way = _unit(_cap(n, 108, chance) + _noise(chance, 3 * n, 0.22).reshape(n, 3))
+    way = _unit(_cap(n, 108, chance) + chance.noise(3 * n, 0.22).reshape(n, 3))
     reach = (m.width / 2 - 0.4 * m.size) * (0.3 + 0.7 * chance.shares(n) ** 0.6)
     where = way * reach[:, None] * [1, 1, 0.8]
     forks = max(3, min(7, n // 5))
@@ -398,7 +394,7 @@ def spray(m: Measures, chance: Chance) -> Sprig:
     way = _cap(n, 58 if n > 3 else 42, chance)
     reach = np.maximum(m.width / 2 - m.size * 0.45, 0.45 * m.size)
     where = way * [reach / np.sin(np.radians(58)), reach / np.sin(np.radians(58)), 0.5 * reach]
-    where[:, 2] += _noise(chance, n, 0.25 * m.size)
+    where[:, 2] += chance.noise(n, 0.25 * m.size)
     # The youngest stand lowest and are still buds.
     stage = np.where(np.arange(n) >= round(n * (1 - m.buds)), BUD, FLOWER)
     size = _about(m, chance) * np.where(stage == BUD, 0.8, 1)
@@ -411,12 +407,12 @@ def branch(m: Measures, chance: Chance) -> Sprig:
     n = m.number
     t = chance.shares(n)
     t = 0.12 + 0.88 * np.sort(t)
-    fork = np.where(np.arange(n) % 3 == 0, 1.0, 0.0) * np.where(np.arange(n) % 2, 1, -1)
+    fork = np.where(np.arange(n) % 3 == 0, 1.0, 0.0) * left_right(n)
     turn = chance.shares(n) * 2 * np.pi
     crook = np.stack([0.05 * m.length * np.sin(5 * t), 0.03 * m.length * np.sin(4 * t + 1), t * m.length], axis=-1)
     twig = np.stack([fork * 0.32 * np.maximum(0, t - 0.3) * m.length, 0 * t, -0.08 * np.abs(fork) * m.length], axis=-1)
     foot = crook + twig
-    out = _round(turn, np.ones(n), np.full(n, 0.5)) * m.size * 0.35
+    out = about_axis(turn, np.ones(n), np.full(n, 0.5)) * m.size * 0.35
     path = np.linspace(0, 1, 7)
     trunk = np.stack([0.05 * m.length * np.sin(5 * path), 0.03 * m.length * np.sin(4 * path + 1), path * m.length], -1)
     bough = np.stack([trunk[:-1], (trunk[:-1] + trunk[1:]) / 2, trunk[1:]], axis=1)
@@ -425,7 +421,7 @@ def branch(m: Measures, chance: Chance) -> Sprig:
         end = trunk[5] + [way * 0.22 * m.length, 0, -0.08 * m.length]
         sides.append(np.stack([trunk[2], (trunk[3] + end) / 2 + [way * 0.03 * m.length, 0, 0], end]))
     stage = np.where(chance.shares(n) < m.buds, BUD, FLOWER)
-    axis = _round(turn, np.ones(n), np.full(n, 0.8))
+    axis = about_axis(turn, np.ones(n), np.full(n, 0.8))
     return _flowers(foot + out, axis, _about(m, chance), stage, np.concatenate([bough, np.array(sides)]))
 
 
@@ -437,7 +433,7 @@ def cluster(m: Measures, chance: Chance) -> Sprig:
 
 def facing(m: Measures, chance: Chance) -> Sprig:
     """One flower that looks to the side, where the eye is: daffodil, orchid."""
-    axis = np.array([[_noise(chance, 1, 0.25)[0], -0.55, 0.85]])
+    axis = np.array([[chance.noise(1, 0.25)[0], -0.55, 0.85]])
     return _flowers(np.zeros((1, 3)), axis, np.array([m.size]))._replace(front=True)
 
 
@@ -461,26 +457,26 @@ def chime(m: Measures, chance: Chance) -> Sprig:
     side = 1.0 if chance.share() < 0.5 else -1.0
     stalk = np.stack([side * 0.3 * m.length * t**2.2, -0.1 * m.length * t**2, m.length * (t - 0.12 * t**3)], axis=-1)
     out = (0.55 + 0.35 * (np.arange(n) % 2)) * m.size * (1 - 0.4 * t)
-    where = stalk + np.stack([side * out, _noise(chance, n, 0.3 * m.size) - 0.2 * m.size, -0.15 * out], axis=-1)
-    axis = np.stack([side * 0.35 + _noise(chance, n, 0.2), np.full(n, -0.3), np.full(n, -1.0)], axis=-1)
+    where = stalk + np.stack([side * out, chance.noise(n, 0.3 * m.size) - 0.2 * m.size, -0.15 * out], axis=-1)
+    axis = np.stack([side * 0.35 + chance.noise(n, 0.2), np.full(n, -0.3), np.full(n, -1.0)], axis=-1)
     size = m.size * (1 - 0.5 * t**1.5)
     foot = np.concatenate([[[0, 0, -0.2 * m.length]], stalk])
     threads = np.concatenate([_threads(foot[:-1], stalk), _threads(stalk, where, 0.25)])
-    return _flowers(where, axis, size, np.where(t > 1 - m.buds, BUD, FLOWER), threads)._replace(front=True)
+    return _flowers(where, axis, size, _stages(t, m), threads)._replace(front=True)
 
 
 def rank(m: Measures, chance: Chance) -> Sprig:
     """Large flowers that look one way, up a tall axis: gladiolus."""
     n = m.number
     t = (np.arange(n) + 0.5) / n
-    side = np.where(np.arange(n) % 2, 1.0, -1.0)
-    stage = np.where(t > 1 - m.buds, BUD, FLOWER)
+    side = left_right(n)
+    stage = _stages(t, m)
     size = m.size * (1 - 0.45 * t)
     stalk = np.stack([0.04 * m.length * np.sin(2 * t), 0 * t, t * m.length], axis=-1)
     out = np.where(stage == BUD, 0.12, 0.24) * size
     where = stalk + np.stack([side * out, -0.8 * out, 0 * t], axis=-1)
     lift = np.where(stage == BUD, 2.5, 0.75)
-    axis = np.stack([side * 0.45, _noise(chance, n, 0.1) - 0.65, lift], axis=-1)
+    axis = np.stack([side * 0.45, chance.noise(n, 0.1) - 0.65, lift], axis=-1)
     foot = np.concatenate([[[0, 0, -0.3 * m.size]], stalk])
     return _flowers(where, axis, size, stage, _threads(foot[:-1], stalk))._replace(front=True)
 
@@ -492,14 +488,14 @@ def arch(m: Measures, chance: Chance) -> Sprig:
     way = 1.0 if chance.share() < 0.5 else -1.0
     bend = np.radians(5 + 85 * t)
     x, z = way * np.cumsum(np.sin(bend)) * m.length / n, np.cumsum(np.cos(bend)) * m.length / n
-    side = np.where(np.arange(n) % 2, 1.0, -1.0)
+    side = left_right(n)
     size = m.size * (1 - 0.25 * t)
-    stage = np.where(t > 1 - m.buds, BUD, FLOWER)
+    stage = _stages(t, m)
     foot = np.array([[0, 0, -0.5 * m.size]])
     stalk = np.concatenate([foot, np.stack([x - x[0], -0.25 * np.abs(x), z], axis=-1)])
     across = np.stack([-way * np.cos(bend), 0.5 + 0 * t, way * np.sin(bend) * way], axis=-1)
     where = stalk[1:] + across * (side * np.where(stage == BUD, 0.1, 0.34) * size)[:, None]
-    axis = np.stack([side * -0.3 * np.cos(bend) + _noise(chance, n, 0.15), np.full(n, -0.6), 0.75 + 0 * t], axis=-1)
+    axis = np.stack([side * -0.3 * np.cos(bend) + chance.noise(n, 0.15), np.full(n, -0.6), 0.75 + 0 * t], axis=-1)
     threads = np.concatenate([_threads(stalk[:-1], stalk[1:]), _threads(stalk[1:], where)])
     return _flowers(where, axis, size * np.where(stage == BUD, 0.5, 1), stage, threads)._replace(front=True)
 
@@ -507,9 +503,9 @@ def arch(m: Measures, chance: Chance) -> Sprig:
 def trumpets(m: Measures, chance: Chance) -> Sprig:
     """A few large flowers that look outwards from the top of a scape: amaryllis."""
     n = m.number
-    turn = np.arange(n) * 2 * np.pi / n + _noise(chance, n, 0.25)
-    lean = np.radians(58 + 14 * (np.arange(n) % 2 * 2 - 1) * (n > 4) + _noise(chance, n, 8))
-    way = _round(turn, np.sin(lean), np.cos(lean))
+    turn = np.arange(n) * 2 * np.pi / n + chance.noise(n, 0.25)
+    lean = np.radians(58 + 14 * (np.arange(n) % 2 * 2 - 1) * (n > 4) + chance.noise(n, 8))
+    way = about_axis(turn, np.sin(lean), np.cos(lean))
     where = way * np.maximum(m.width / 2 - 0.45 * m.size, 0.3 * m.size)
     foot = np.array([[0, 0, -0.12 * m.size]])
     return _flowers(where, way, _about(m, chance), None, _threads(foot, where, 0.1))
@@ -518,20 +514,20 @@ def trumpets(m: Measures, chance: Chance) -> Sprig:
 def crown(m: Measures, chance: Chance) -> Sprig:
     """Bells that hang in a ring below a tuft of leaves: crown imperial."""
     n = m.number
-    turn = np.arange(n) * 2 * np.pi / n + _noise(chance, n, 0.2)
-    where = _round(turn, np.full(n, m.width / 2 - 0.3 * m.size), np.full(n, -0.1 * m.size))
-    axis = _round(turn, np.full(n, 0.5), np.full(n, -1.0))
+    turn = np.arange(n) * 2 * np.pi / n + chance.noise(n, 0.2)
+    where = about_axis(turn, np.full(n, m.width / 2 - 0.3 * m.size), np.full(n, -0.1 * m.size))
+    axis = about_axis(turn, np.full(n, 0.5), np.full(n, -1.0))
     threads = _threads(np.array([[0, 0, 0.25 * m.size]]), where - _unit(axis) * 0.1 * m.size, 0.15)
     tuft = 9
     around = np.arange(tuft) * _GOLDEN
-    way = _round(around, np.linspace(0.2, 1, tuft), np.full(tuft, 0.9))
+    way = about_axis(around, np.linspace(0.2, 1, tuft), np.full(tuft, 0.9))
     foot = np.full((tuft, 3), [0, 0, 0.2 * m.size])
-    length = np.full(tuft, 0.6 * m.width) * (1 + _noise(chance, tuft, 0.15))
+    length = np.full(tuft, 0.6 * m.width) * (1 + chance.noise(tuft, 0.15))
     return Sprig(where, _unit(axis), _about(m, chance), np.zeros(n), foot, _unit(way), length, threads)
 
 
 def _about(m: Measures, chance: Chance) -> Array:
-    return m.size * (1 + _noise(chance, m.number, 0.14))
+    return m.size * (1 + chance.noise(m.number, 0.14))
 
 
 def lace(m: Measures, chance: Chance) -> Sprig:
@@ -539,11 +535,11 @@ def lace(m: Measures, chance: Chance) -> Sprig:
     sprig = umbel(m, chance)
     where = sprig.where * np.array([1, 1, 0.6])
     foot = np.array([[0, 0, -0.2 * m.width]])
-    turn = np.arange(9) * 2 * np.pi / 9 + _noise(chance, 9, 0.2)
-    fork = _round(turn, np.full(9, 0.16 * m.width), np.full(9, -0.22 * m.width))
+    turn = np.arange(9) * 2 * np.pi / 9 + chance.noise(9, 0.2)
+    fork = about_axis(turn, np.full(9, 0.16 * m.width), np.full(9, -0.22 * m.width))
     bracts = [_threads(foot, fork, -0.1)]
     for side in (-0.26, 0.0, 0.26):
-        bracts.append(_threads(fork, _round(turn + side, np.full(9, 0.32 * m.width), np.full(9, -0.25 * m.width))))
+        bracts.append(_threads(fork, about_axis(turn + side, np.full(9, 0.32 * m.width), np.full(9, -0.25 * m.width))))
     threads = np.concatenate([_threads(foot, where, 0.2), *bracts])
     return sprig._replace(where=where, threads=threads)
 
@@ -563,13 +559,13 @@ def twigs(m: Measures, chance: Chance) -> Sprig:
     """Fruit or blossom on short stalks along a branch and its twigs: crab apple, winterberry, cotton, rose hips."""
     long = m.length
     arms = 2 + round(long / 16)
-    t = 0.12 + 0.55 * np.arange(arms) / arms + _noise(chance, arms, 0.04)
+    t = 0.12 + 0.55 * np.arange(arms) / arms + chance.noise(arms, 0.04)
     main = np.array([[0, 0, -0.1], [0.16 * (chance.share() - 0.5), 0, 0.5], [0, 0, 1.0]]) * long
-    turn = np.arange(arms) * _GOLDEN + chance.share() * 6 + _noise(chance, arms, 0.4)
+    turn = np.arange(arms) * _GOLDEN + chance.share() * 6 + chance.noise(arms, 0.4)
     reach = long * (0.62 * (1 - t) + 0.06)
     start = _along(np.broadcast_to(main, (arms, 3, 3)), t)
-    end = start + _round(turn, 0.42 * reach, 0.9 * reach)
-    bend = (start + end) / 2 + _round(turn, 0.09 * reach, -0.05 * reach)
+    end = start + about_axis(turn, 0.42 * reach, 0.9 * reach)
+    bend = (start + end) / 2 + about_axis(turn, 0.09 * reach, -0.05 * reach)
     bark = np.concatenate([main[None], np.stack([start, bend, end], 1)])
     # Each twig bears by its length, the older wood below nothing.
     share = np.cumsum(np.concatenate([[0.75 * long], reach]))
@@ -578,7 +574,7 @@ def twigs(m: Measures, chance: Chance) -> Sprig:
     spot = (place - np.concatenate([[0.0], share])[on]) / np.diff(np.concatenate([[0.0], share]))[on]
     foot = _along(bark[on], np.where(on, 0.2 + 0.8 * spot, 0.35 + 0.65 * spot))
     side = chance.shares(m.number) * 2 * np.pi
-    way = _round(side, np.ones(m.number), np.full(m.number, 0.7))
+    way = about_axis(side, np.ones(m.number), np.full(m.number, 0.7))
     stage = np.where(chance.shares(m.number) < m.buds, BUD, FLOWER)
     where = foot + _unit(way) * m.size * 0.52
     return _flowers(where, way, _about(m, chance), stage, _threads(foot, where))._replace(bark=bark)
@@ -588,14 +584,14 @@ def pendants(m: Measures, chance: Chance) -> Sprig:
     """Lanterns or fruits that hang straight down, one by one along an upright stem: winter cherry, nipplefruit."""
     n = m.number
     t = (np.arange(n) + 0.8) / n
-    turn = np.arange(n) * 2.4 + _noise(chance, n, 0.3)
+    turn = np.arange(n) * 2.4 + chance.noise(n, 0.3)
     size = m.size * (1 - 0.4 * t**1.6)
     foot = np.stack([0.05 * m.length * np.sin(2.5 * t), 0 * t, t * m.length], axis=-1)
-    hook = foot + _round(turn, 0.3 * size + 0.12 * m.size, 0.12 * size)
+    hook = foot + about_axis(turn, 0.3 * size + 0.12 * m.size, 0.12 * size)
     where = hook - np.array([0, 0, 0.55]) * size[:, None]
-    axis = _round(turn, np.full(n, 0.2), np.full(n, -1.0)) + _noise(chance, n, 0.12)[:, None]
+    axis = about_axis(turn, np.full(n, 0.2), np.full(n, -1.0)) + chance.noise(n, 0.12)[:, None]
     path = np.concatenate([[[0, 0, -0.1 * m.length]], foot])
-    stage = np.where(t > 1 - m.buds, BUD, FLOWER)
+    stage = _stages(t, m)
     bark = _threads(path[:-1], path[1:])
     return _flowers(where, axis, size, stage, _threads(foot, hook, 0.4))._replace(bark=bark)
 
@@ -622,15 +618,15 @@ def _leafy(
     t = np.repeat((np.arange(nodes) + 0.6) / nodes, per_node)[: m.number]
     n = len(t)
     node = np.arange(n) // per_node
-    turn = node * turn_step + np.arange(n) % per_node * 2 * np.pi / per_node + _noise(chance, n, 0.2)
+    turn = node * turn_step + np.arange(n) % per_node * 2 * np.pi / per_node + chance.noise(n, 0.2)
     if per_node == 1:
         # Two rows, a little twisted: a florist turns a sprig until it shows its face.
         turn += 0.45 * np.sin(1.3 * node + chance.share() * 6)
-    lean = np.radians(angle[0] + (angle[1] - angle[0]) * t + _noise(chance, n, 9))
+    lean = np.radians(angle[0] + (angle[1] - angle[0]) * t + chance.noise(n, 9))
     where = _axis(m, chance, t)
-    way = _round(turn, np.sin(lean), np.cos(lean))
+    way = about_axis(turn, np.sin(lean), np.cos(lean))
     way[:, 1] += 0.45 * t
-    size = m.size * (1 - taper * np.abs(t - 0.35) ** 1.2) * (1 + _noise(chance, n, 0.12))
+    size = m.size * (1 - taper * np.abs(t - 0.35) ** 1.2) * (1 + chance.noise(n, 0.12))
     path = _axis_of(where, m)
     return _leaves(where, way, size, path)
 
@@ -659,30 +655,30 @@ def pinnate(m: Measures, chance: Chance) -> Sprig:
     """Leaflets in two flat rows that shorten to the tip, a frond: fern, palm."""
     n = m.number
     t = np.repeat((np.arange(-(-n // 2)) + 0.7) / -(-n // 2), 2)[:n]
-    side = np.where(np.arange(n) % 2, 1.0, -1.0)
+    side = left_right(n)
     where = _axis(m, chance, t, 0.5)
-    lean = np.radians(72 - 42 * t + _noise(chance, n, 5))
+    lean = np.radians(72 - 42 * t + chance.noise(n, 5))
     way = np.stack([side * np.sin(lean), 0.2 + 0.8 * t * np.cos(lean), np.cos(lean)], axis=-1)
-    size = m.size * (0.35 + 0.65 * np.sin(np.pi * np.clip(t, 0, 1) ** 0.6)) * (1 + _noise(chance, n, 0.06))
+    size = m.size * (0.35 + 0.65 * np.sin(np.pi * np.clip(t, 0, 1) ** 0.6)) * (1 + chance.noise(n, 0.06))
     return _leaves(where, way, size, _axis_of(where, m))
 
 
 def blades(m: Measures, chance: Chance) -> Sprig:
     """Long leaves from one point: grasses, flax, aspidistra, fan palms."""
     n = m.number
-    lean = np.radians(np.linspace(-24, 24, n) if n > 1 else np.zeros(1)) + _noise(chance, n, 0.06)
-    way = np.stack([np.sin(lean), _noise(chance, n, 0.12), np.cos(lean)], axis=-1)
-    size = m.size * (1 + _noise(chance, n, 0.2))
+    lean = np.radians(np.linspace(-24, 24, n) if n > 1 else np.zeros(1)) + chance.noise(n, 0.06)
+    way = np.stack([np.sin(lean), chance.noise(n, 0.12), np.cos(lean)], axis=-1)
+    size = m.size * (1 + chance.noise(n, 0.2))
     return _leaves(np.zeros((n, 3)) - [0, 0, 0.3 * m.size], way, size, _NO_THREADS)
 
 
 def sheaf(m: Measures, chance: Chance) -> Sprig:
     """A few straight rods side by side: horsetail, steel grass."""
     n = m.number
-    lean = np.radians(np.linspace(-9, 9, n) + _noise(chance, n, 2.5))
-    way = np.stack([np.sin(lean), _noise(chance, n, 0.08), np.cos(lean)], axis=-1)
-    where = np.stack([0.1 * m.size * lean, 0 * lean, _noise(chance, n, 0.06 * m.size) - 0.3 * m.size], axis=-1)
-    return _leaves(where, way, m.size * (1 + _noise(chance, n, 0.15)), _NO_THREADS)
+    lean = np.radians(np.linspace(-9, 9, n) + chance.noise(n, 2.5))
+    way = np.stack([np.sin(lean), chance.noise(n, 0.08), np.cos(lean)], axis=-1)
+    where = np.stack([0.1 * m.size * lean, 0 * lean, chance.noise(n, 0.06 * m.size) - 0.3 * m.size], axis=-1)
+    return _leaves(where, way, m.size * (1 + chance.noise(n, 0.15)), _NO_THREADS)
 
 
 def frond(m: Measures, chance: Chance) -> Sprig:
@@ -690,12 +686,12 @@ def frond(m: Measures, chance: Chance) -> Sprig:
     pairs = max(1, m.number // 2)
     t = np.append(np.repeat((np.arange(pairs) + 0.3) / (pairs + 0.3), 2), 0.97)
     n = len(t)
-    side = np.where(np.arange(n) % 2, 1.0, -1.0)
+    side = left_right(n)
     where = _axis(m, chance, t + np.where(side > 0, 0.35 / pairs, 0) * (t < 0.9), 0.5)
-    lean = np.radians(64 - 34 * t + _noise(chance, n, 6))
+    lean = np.radians(64 - 34 * t + chance.noise(n, 6))
     lean[-1] = 0.1
-    way = np.stack([side * np.sin(lean), 0.2 + 0.8 * t * np.cos(lean) + _noise(chance, n, 0.1), np.cos(lean)], axis=-1)
-    size = m.size * (0.3 + 0.7 * (1 - t) ** 0.8) * (1 + _noise(chance, n, 0.07))
+    way = np.stack([side * np.sin(lean), 0.2 + 0.8 * t * np.cos(lean) + chance.noise(n, 0.1), np.cos(lean)], axis=-1)
+    size = m.size * (0.3 + 0.7 * (1 - t) ** 0.8) * (1 + chance.noise(n, 0.07))
     return _leaves(where, way, size, _axis_of(where, m))._replace(thick=0.11)
 
 
@@ -711,10 +707,10 @@ def trail(m: Measures, chance: Chance) -> Sprig:
             [wind + 0.12 * t**2 * m.length, -0.3 * t**2.5 * m.length, m.length * (t - 0.14 * t**3)], axis=-1
         )
 
-    side = np.where(np.arange(n) % 2, 1.0, -1.0)
-    lean = np.radians(80 - 40 * t**2 + _noise(chance, n, 27))
-    way = np.stack([side * np.sin(lean), _noise(chance, n, 0.35), np.cos(lean)], axis=-1)
-    size = m.size * (1 - 0.6 * t**1.6) * (1 + _noise(chance, n, 0.22))
+    side = left_right(n)
+    lean = np.radians(80 - 40 * t**2 + chance.noise(n, 27))
+    way = np.stack([side * np.sin(lean), chance.noise(n, 0.35), np.cos(lean)], axis=-1)
+    size = m.size * (1 - 0.6 * t**1.6) * (1 + chance.noise(n, 0.22))
     whole = np.linspace(-0.15, 1.0, 9)
     ends = path(np.abs(whole)) * np.where(whole < 0, -1, 1)[:, None]
     middle = path((np.abs(whole[:-1]) + np.abs(whole[1:])) / 2)
@@ -733,10 +729,10 @@ def weeping(m: Measures, chance: Chance) -> Sprig:
             [side * 0.34 * m.length * t**1.8, -0.12 * m.length * t, high * np.sin(0.62 * np.pi * t)], axis=-1
         )
 
-    foot = twig(np.linspace(0.34, 1.0, whips) + _noise(chance, whips, 0.03))
+    foot = twig(np.linspace(0.34, 1.0, whips) + chance.noise(whips, 0.03))
     long = (0.42 + 0.16 * chance.shares(whips)) * m.length
     # Each swings out a little to its side, and more where it begins.
-    sway = np.stack([side * 0.12 + _noise(chance, whips, 0.16), _noise(chance, whips, 0.12) - 0.08], axis=-1)
+    sway = np.stack([side * 0.12 + chance.noise(whips, 0.16), chance.noise(whips, 0.12) - 0.08], axis=-1)
 
     def whip(which: NDArray[np.intp], t: Array) -> Array:
         out = sway[which] * (long[which] * t**0.6)[:, None]
@@ -744,9 +740,9 @@ def weeping(m: Measures, chance: Chance) -> Sprig:
 
     which, step = np.arange(m.number) % whips, np.arange(m.number) // whips
     t = 0.06 + 0.94 * (step + 0.5) / (step.max() + 1)
-    lean = np.radians(np.where((step + which) % 2, 1, -1) * (34 - 16 * t) + _noise(chance, m.number, 9))
-    way = np.stack([np.sin(lean) + sway[which, 0], _noise(chance, m.number, 0.25), -np.cos(lean)], axis=-1)
-    size = m.size * (1 - 0.4 * t**2) * (1 + _noise(chance, m.number, 0.15))
+    lean = np.radians(np.where((step + which) % 2, 1, -1) * (34 - 16 * t) + chance.noise(m.number, 9))
+    way = np.stack([np.sin(lean) + sway[which, 0], chance.noise(m.number, 0.25), -np.cos(lean)], axis=-1)
+    size = m.size * (1 - 0.4 * t**2) * (1 + chance.noise(m.number, 0.15))
     bends = np.linspace(0.0, 1.0, 7)
     stem = _threads(twig(bends[:-1]), twig(bends[1:]), 0.02)
     stem[:, 1] = 2 * twig((bends[:-1] + bends[1:]) / 2) - (twig(bends[:-1]) + twig(bends[1:])) / 2
@@ -759,22 +755,22 @@ def tufted(m: Measures, chance: Chance) -> Sprig:
     """Leaves crowded towards the end of the shoot: pittosporum, pine, choisya, rue."""
     n = m.number
     t = ((np.arange(n) + 0.5) / n) ** 0.55
-    turn = np.arange(n) * _GOLDEN + _noise(chance, n, 0.25)
-    lean = np.radians(82 - 62 * t**3 + _noise(chance, n, 9))
+    turn = np.arange(n) * _GOLDEN + chance.noise(n, 0.25)
+    lean = np.radians(82 - 62 * t**3 + chance.noise(n, 9))
     where = _axis(m, chance, t)
-    size = m.size * (1 - 0.35 * t**4) * (1 + _noise(chance, n, 0.12))
-    return _leaves(where, _round(turn, np.sin(lean), np.cos(lean)), size, _axis_of(where, m))
+    size = m.size * (1 - 0.35 * t**4) * (1 + chance.noise(n, 0.12))
+    return _leaves(where, about_axis(turn, np.sin(lean), np.cos(lean)), size, _axis_of(where, m))
 
 
 def twiggy(m: Measures, chance: Chance) -> Sprig:
     """Small leaves on many side twigs, which shorten upwards: box, myrtle, thyme, huckleberry, spruce."""
     twigs = int(np.clip(m.number // 8, 3, 9))
     start = np.concatenate([[0.35], 0.05 + 0.75 * (np.arange(twigs - 1) + 0.3) / (twigs - 1)])
-    turn = np.arange(twigs) * 2.6 + _noise(chance, twigs, 0.3)
-    lean = np.radians(np.concatenate([[3], 48 - 18 * start[1:]]) + _noise(chance, twigs, 7))
+    turn = np.arange(twigs) * 2.6 + chance.noise(twigs, 0.3)
+    lean = np.radians(np.concatenate([[3], 48 - 18 * start[1:]]) + chance.noise(twigs, 7))
     reach = np.concatenate([[0.65 * m.length], (m.width / 2 + 0.12 * m.length) * (1.1 - 0.65 * start[1:])])
     foot = _axis(m, chance, start)
-    out = _round(turn, np.sin(lean), np.cos(lean))
+    out = about_axis(turn, np.sin(lean), np.cos(lean))
     tip = foot + out * reach[:, None] + np.array([0, 0, 0.1]) * reach[:, None]
     which = np.arange(m.number) % twigs
     step = np.arange(m.number) // twigs
@@ -784,9 +780,9 @@ def twiggy(m: Measures, chance: Chance) -> Sprig:
     way = (
         out[which] * (0.55 + 0.5 * t[:, None])
         + across * (1.15 - 0.7 * t[:, None])
-        + _noise(chance, m.number * 3, 0.3).reshape(-1, 3)
+        + chance.noise(m.number * 3, 0.3).reshape(-1, 3)
     )
-    size = m.size * (1 - 0.3 * t**2) * (1 + _noise(chance, m.number, 0.14))
+    size = m.size * (1 - 0.3 * t**2) * (1 + chance.noise(m.number, 0.14))
     trunk = np.array([[[0, 0, -0.2 * m.length], [0, 0, 0.1 * m.length], foot[0]]])
     return _leaves(where, way, size, np.concatenate([trunk, _threads(foot, tip, 0.06)]))
 
@@ -794,30 +790,30 @@ def twiggy(m: Measures, chance: Chance) -> Sprig:
 def broad(m: Measures, chance: Chance) -> Sprig:
     """One big leaf or a few, each on its own stalk, turned to the eye: monstera, fatsia, hosta, heuchera."""
     n = m.number
-    lean = np.linspace(-0.5, 0.5, n) if n > 1 else _noise(chance, 1, 0.1)
-    way = np.stack([np.sin(lean), 0.8 + _noise(chance, n, 0.15), np.cos(lean)], axis=-1)
-    where = np.stack([0.12 * lean * m.length, 0 * lean, _noise(chance, n, 0.12 * m.size) - 0.2 * m.size], axis=-1)
+    lean = np.linspace(-0.5, 0.5, n) if n > 1 else chance.noise(1, 0.1)
+    way = np.stack([np.sin(lean), 0.8 + chance.noise(n, 0.15), np.cos(lean)], axis=-1)
+    where = np.stack([0.12 * lean * m.length, 0 * lean, chance.noise(n, 0.12 * m.size) - 0.2 * m.size], axis=-1)
     foot = np.tile([0, 0, -0.6 * m.size], (n, 1))
     threads = np.stack([foot, where - _unit(way) * 0.25 * m.size, where], axis=1)
-    return _leaves(where, way, m.size * (1 + _noise(chance, n, 0.12)), threads)._replace(thick=0.02 * m.size)
+    return _leaves(where, way, m.size * (1 + chance.noise(n, 0.12)), threads)._replace(thick=0.02 * m.size)
 
 
 def rods(m: Measures, chance: Chance) -> Sprig:
     """What sits close along bare rods: pussy willow, hazel catkins, larch cones, buds of dogwood."""
     n = m.number
     base = np.array([-0.1, 0.02, 0.2, 0.42, 0.55]) * m.length
-    lean = np.array([0.0, 1.0, -0.9, 0.85, -0.6]) * max(m.width / m.length * 0.45, 0.22) + _noise(chance, 5, 0.05)
+    lean = np.array([0.0, 1.0, -0.9, 0.85, -0.6]) * max(m.width / m.length * 0.45, 0.22) + chance.noise(5, 0.05)
     reach = np.array([1.08, 0.76, 0.7, 0.42, 0.36]) * m.length
     which = np.searchsorted([0.34, 0.58, 0.8, 0.9], (np.arange(n) * 0.618) % 1)
     t = 0.1 + 0.9 * (np.arange(n) + 0.7) / n
     way = _unit(np.stack([lean, 0.05 + 0 * lean, 1 - np.abs(lean)], axis=-1))
     foot = np.stack([0 * lean, 0 * lean, base], axis=-1)
-    side = np.where(np.arange(n) % 2, 1.0, -1.0)
+    side = left_right(n)
     where = foot[which] + way[which] * (reach[which] * t)[:, None]
-    out = way[which] + np.stack([side * 0.5, _noise(chance, n, 0.3), 0 * side], axis=-1)
+    out = way[which] + np.stack([side * 0.5, chance.noise(n, 0.3), 0 * side], axis=-1)
     tips = foot + way * reach[:, None]
     where[:, 0] += side * 0.12
-    size = m.size * (1 - 0.35 * t) * (1 + _noise(chance, n, 0.12))
+    size = m.size * (1 - 0.35 * t) * (1 + chance.noise(n, 0.12))
     return _leaves(where, out, size, _threads(foot, tips, 0.05))._replace(thick=0.36)
 
 
@@ -825,8 +821,8 @@ def dangling(m: Measures, chance: Chance) -> Sprig:
     """The same, hanging: hazel and birch catkins."""
     sprig = rods(m, chance)
     n = len(sprig.leaf_where)
-    way = _unit(sprig.leaf_way * [0.55, 0, 0] + [0, -0.2, -1.0] + _noise(chance, n * 3, 0.15).reshape(-1, 3))
-    return sprig._replace(leaf_way=way, leaf_size=m.size * (1 + _noise(chance, n, 0.25)), thick=0.22)
+    way = _unit(sprig.leaf_way * [0.55, 0, 0] + [0, -0.2, -1.0] + chance.noise(n * 3, 0.15).reshape(-1, 3))
+    return sprig._replace(leaf_way=way, leaf_size=m.size * (1 + chance.noise(n, 0.25)), thick=0.22)
 
 
 def corkscrew(m: Measures, chance: Chance) -> Sprig:
@@ -845,7 +841,7 @@ def corkscrew(m: Measures, chance: Chance) -> Sprig:
         where.append(line[picked])
         way.append(np.stack([np.cos(turn[picked]), np.sin(turn[picked]), 0.9 + 0 * picked], axis=-1))
     at = np.concatenate(where)
-    size = m.size * (1 + _noise(chance, len(at), 0.2))
+    size = m.size * (1 + chance.noise(len(at), 0.2))
     return _leaves(at, np.concatenate(way), size, np.concatenate(curves))._replace(thick=0.4)
 
 
@@ -854,16 +850,16 @@ def ears(m: Measures, chance: Chance) -> Sprig:
     n = m.number
     lean = np.linspace(-0.3, 0.3, n) if n > 1 else np.array([0.12])
     way = np.stack([lean, 0.25 + 0 * lean, np.cos(lean)], axis=-1)
-    where = np.stack([0.5 * lean * m.length, 0 * lean, _noise(chance, n, 0.1 * m.size)], axis=-1)
+    where = np.stack([0.5 * lean * m.length, 0 * lean, chance.noise(n, 0.1 * m.size)], axis=-1)
     foot = np.tile([0, 0, -0.5 * m.size], (n, 1))
     threads = np.stack([foot, where - _unit(way) * 0.22 * m.size, where], axis=1)
-    return _leaves(where, way, m.size * (1 + _noise(chance, n, 0.1)), threads)._replace(thick=0.16)
+    return _leaves(where, way, m.size * (1 + chance.noise(n, 0.1)), threads)._replace(thick=0.16)
 
 
 def sprinkled(m: Measures, chance: Chance) -> Sprig:
     """Leaflets or spikelets on threads finer than hairs: maidenhair, quaking grass."""
     sprig = cloud(m, chance)
-    drop = np.stack([_noise(chance, m.number, 0.5), np.full(m.number, -0.2), np.full(m.number, -0.8)], axis=-1)
+    drop = np.stack([chance.noise(m.number, 0.5), np.full(m.number, -0.2), np.full(m.number, -0.8)], axis=-1)
     return _leaves(sprig.where, drop, sprig.size, sprig.threads)._replace(thick=0.05)
 
 
@@ -874,8 +870,8 @@ def axils(m: Measures, chance: Chance) -> Sprig:
     leaves = alternate(Measures(nodes, leaf, m.length, m.width), chance)
     # By threes, at every second leaf or so.
     node = np.arange(m.number) // 3 * max(1, (nodes - 1) * 3 // max(3, m.number)) % nodes
-    turn = -np.pi / 2 + (np.arange(m.number) % 3 - 1) * 1.1 + _noise(chance, m.number, 0.4)
-    out = _round(turn, np.ones(m.number), np.linspace(0.1, 0.5, m.number))
+    turn = -np.pi / 2 + (np.arange(m.number) % 3 - 1) * 1.1 + chance.noise(m.number, 0.4)
+    out = about_axis(turn, np.ones(m.number), np.linspace(0.1, 0.5, m.number))
     fruit = _flowers(leaves.leaf_where[node] + out * m.size * 0.75, out, _about(m, chance))
     return leaves._replace(where=fruit.where, axis=fruit.axis, size=fruit.size, stage=fruit.stage, thick=0.2)
 

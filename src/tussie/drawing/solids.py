@@ -7,17 +7,13 @@ from itertools import pairwise
 import numpy as np
 
 from tussie.drawing.chance import Chance
-from tussie.drawing.geometry import Array, closed, dots, hull, lines, moved, seen
+from tussie.drawing.geometry import Array, about_axis, closed, dots, hull, lines, moved, seen
 from tussie.drawing.parts import Ball, Disc, Florets, Mark, Stamens, Tube
 
 
 def _circle(radius: float, height: float, count: int) -> Array:
     turn = np.linspace(0, 2 * np.pi, count, endpoint=False)
-    return np.stack([radius * np.cos(turn), radius * np.sin(turn), np.full(count, height)], axis=-1)
-
-
-def _round(turn: Array, out: Array, up: Array) -> Array:
-    return np.stack([out * np.cos(turn), out * np.sin(turn), up], axis=-1)
+    return about_axis(turn, np.full(count, radius), height)
 
 
 def tube(tube: Tube, radius: float, tilt: float, chance: Chance) -> list[Mark]:
@@ -113,8 +109,8 @@ def _ball(disc: Disc, place: Array, radius: float, tilt: float) -> list[Mark]:
     """The marks of a round disc, whose florets (share of the way down, turn) are seen on the near side."""
     share, turn = place
     up = 1 - 2 * share**2
-    around = _round(turn, np.sqrt(1 - up**2), up)
-    facing = seen(around, tilt)
+    points = about_axis(turn, np.sqrt(1 - up**2), up)
+    facing = seen(points, tilt)
     middle = seen(np.array([0.0, 0.0, disc.low]), tilt)
     near = float((middle[2] + disc.depth) * radius)
     outline = _circle(disc.radius * 1.05, 0, 14)[:, :2] + middle[:2]

@@ -11,7 +11,7 @@ from collections.abc import Callable
 import numpy as np
 
 from tussie.drawing.chance import Chance
-from tussie.drawing.geometry import Array, closed, dots, lines
+from tussie.drawing.geometry import Array, closed, dots, left_right, lines
 from tussie.drawing.parts import Mark
 
 Drawing = Callable[[float, float, int, float, Chance], list[Mark]]
@@ -37,16 +37,8 @@ def _curves(foot: Array, turn: Array, reach: Array, bend: Array | float = 0.0) -
     return np.stack([foot, foot + _way(turn) * reach[:, None] * 0.55, top], axis=1)
 
 
-def _sides(n: int) -> Array:
-    return np.where(np.arange(n) % 2, 1.0, -1.0)
-
-
 def _stalk(end: float = 0.95, bend: float = 0.0) -> Array:
     return np.array([[[0.0, 0.0], [0.0, end / 2], [bend, end]]])
-
-
-def _noise(chance: Chance, n: int, scale: float) -> Array:
-    return (chance.shares(n) * 2 - 1) * scale
 
 
 def _up(t: Array) -> Array:
@@ -55,7 +47,7 @@ def _up(t: Array) -> Array:
 
 def bunch(length: float, width: float, needles: int, thick: float, chance: Chance) -> list[Mark]:
     """Needles from one point: pine, the tufts of foxtail fern."""
-    turn = np.linspace(-width, width, needles) + _noise(chance, needles, 0.12)
+    turn = np.linspace(-width, width, needles) + chance.noise(needles, 0.12)
     curves = _curves(np.zeros((needles, 2)), turn, 1 - 0.3 * chance.shares(needles), 0.12 * np.sign(turn))
     return [_strokes(curves[::2], length, thick, tone=1), _strokes(curves[1::2], length, thick, tone=3)]
 
@@ -63,9 +55,9 @@ def bunch(length: float, width: float, needles: int, thick: float, chance: Chanc
 def comb(length: float, width: float, needles: int, thick: float, chance: Chance) -> list[Mark]:
     """Needles in two flat rows along a twig: fir, yew."""
     t = np.linspace(0.03, 0.93, needles)
-    turn = (1.15 - 0.55 * t) * _sides(needles) + _noise(chance, needles, 0.12)
+    turn = (1.15 - 0.55 * t) * left_right(needles) + chance.noise(needles, 0.12)
     curves = _curves(
-        _up(t), turn, width * (1 - 0.35 * t**3) * (1 + _noise(chance, needles, 0.1)), -0.25 * _sides(needles)
+        _up(t), turn, width * (1 - 0.35 * t**3) * (1 + chance.noise(needles, 0.1)), -0.25 * left_right(needles)
     )
     light = chance.shares(needles) < 0.4
     return [
@@ -78,8 +70,8 @@ def comb(length: float, width: float, needles: int, thick: float, chance: Chance
 def brush(length: float, width: float, needles: int, thick: float, chance: Chance) -> list[Mark]:
     """Needles all around a twig: spruce, juniper."""
     t = np.linspace(0.02, 0.95, needles)
-    turn = _noise(chance, needles, 1.0) * (1 - 0.45 * t)
-    curves = _curves(_up(t), turn, width * (1 - 0.3 * t**3) * (1 + _noise(chance, needles, 0.25)))
+    turn = chance.noise(needles, 1.0) * (1 - 0.45 * t)
+    curves = _curves(_up(t), turn, width * (1 - 0.3 * t**3) * (1 + chance.noise(needles, 0.25)))
     light = chance.shares(needles) < 0.4
     return [
         _strokes(_stalk(), length, thick, "wood"),
@@ -91,9 +83,9 @@ def brush(length: float, width: float, needles: int, thick: float, chance: Chanc
 def scales(length: float, width: float, needles: int, thick: float, chance: Chance) -> list[Mark]:
     """A flat spray of scaly twigs that fork and fork again: thuja, cypress."""
     t = np.linspace(0.1, 0.86, needles)
-    side = _sides(needles)
-    turn = side * (0.75 - 0.3 * t) + _noise(chance, needles, 0.1)
-    reach = width * (1.25 - 0.9 * t) * (1 + _noise(chance, needles, 0.12)) * 1.2
+    side = left_right(needles)
+    turn = side * (0.75 - 0.3 * t) + chance.noise(needles, 0.1)
+    reach = width * (1.25 - 0.9 * t) * (1 + chance.noise(needles, 0.12)) * 1.2
     twigs = _curves(_up(t), turn, reach, -0.25 * side)
     small = []
     for share, out in ((0.3, 1.0), (0.5, -1.0), (0.7, 1.0)):
@@ -108,9 +100,9 @@ def scales(length: float, width: float, needles: int, thick: float, chance: Chan
 def feather(length: float, width: float, needles: int, thick: float, chance: Chance) -> list[Mark]:
     """A leaf cut into threads: cosmos, fennel; the plume of asparagus fern."""
     t = np.linspace(0.12, 0.9, needles)
-    side = _sides(needles)
-    turn = side * (0.95 - 0.4 * t) + _noise(chance, needles, 0.1)
-    reach = width * np.sin(np.pi * (0.3 + 0.62 * t)) * (1 + _noise(chance, needles, 0.1))
+    side = left_right(needles)
+    turn = side * (0.95 - 0.4 * t) + chance.noise(needles, 0.1)
+    reach = width * np.sin(np.pi * (0.3 + 0.62 * t)) * (1 + chance.noise(needles, 0.1))
     twigs = _curves(_up(t), turn, reach, -0.3 * side)
     fine = []
     for share, out in ((0.25, 1.0), (0.42, -1.0), (0.58, 1.0), (0.74, -1.0)):
@@ -124,7 +116,7 @@ def feather(length: float, width: float, needles: int, thick: float, chance: Cha
 
 def rod(length: float, width: float, needles: int, thick: float, chance: Chance) -> list[Mark]:
     """A ribbed rod with dark joints: horsetail."""
-    joints = np.linspace(0.1, 0.94, needles) + _noise(chance, needles, 0.02)
+    joints = np.linspace(0.1, 0.94, needles) + chance.noise(needles, 0.02)
     half = np.array([thick * 0.5, 0.0])
     low = np.stack([_up(joints) - half, _up(joints + 0.004), _up(joints) + half], axis=1)
     tip = _strokes(np.array([[[0, 0.97], [0, 0.99], [0, 1.0]]]), length, thick * 0.6, "deep", 0)
@@ -155,19 +147,19 @@ def wheat(length: float, width: float, needles: int, thick: float, chance: Chanc
     """An ear of grains in two rows, each with its awn."""
     n = 2 * needles
     t = np.linspace(0.02, 0.58, n)
-    side = _sides(n)
+    side = left_right(n)
     foot = np.stack([side * width * 0.14, t], axis=-1)
-    turn = side * 0.42 * (1 - 0.5 * t) + _noise(chance, n, 0.06)
+    turn = side * 0.42 * (1 - 0.5 * t) + chance.noise(n, 0.06)
     awns = _curves(
         foot + _way(turn) * 0.1,
-        side * (0.3 - 0.2 * t) + _noise(chance, n, 0.07),
+        side * (0.3 - 0.2 * t) + chance.noise(n, 0.07),
         0.36 + 0.08 * chance.shares(n),
         -0.06 * side,
     )
     middle = _grains(
         length,
         np.array([[0.0, at] for at in (0.06, 0.2, 0.34, 0.48, 0.57)]),
-        _noise(chance, 5, 0.1),
+        chance.noise(5, 0.1),
         np.full(5, 0.15),
         0.42,
     )
@@ -190,10 +182,10 @@ def tuft(length: float, width: float, needles: int, thick: float, chance: Chance
     n = needles
     turn = np.linspace(-np.pi * 0.9, np.pi * 0.9, n)
     rim = np.stack([np.sin(turn) * width * 0.4, 0.4 * np.cos(turn)], axis=-1)
-    hairs = _curves(np.array([0, 0.42]) + rim, turn * 0.55 + _noise(chance, n, 0.3), 0.08 + 0.09 * chance.shares(n))
+    hairs = _curves(np.array([0, 0.42]) + rim, turn * 0.55 + chance.noise(n, 0.3), 0.08 + 0.09 * chance.shares(n))
     place = rim[chance.order(n)] * np.sqrt(chance.shares(n, 1)) * [1.0, 0.95]
     coat = _curves(
-        np.array([0, 0.36]) + place, place[:, 0] * 2.2 + _noise(chance, n, 0.2), 0.08 + 0.06 * chance.shares(n)
+        np.array([0, 0.36]) + place, place[:, 0] * 2.2 + chance.noise(n, 0.2), 0.08 + 0.06 * chance.shares(n)
     )
     return [
         _strokes(hairs, length, thick, tone=2),
@@ -207,13 +199,13 @@ def pampas(length: float, width: float, needles: int, thick: float, chance: Chan
     """A silky plume, its side branches hanging over: pampas grass."""
     n = needles
     t = np.linspace(0.02, 0.92, n)
-    side = _sides(n)
+    side = left_right(n)
     reach = width * (0.45 + 0.75 * np.sin(np.pi * (0.12 + 0.78 * t))) * (0.8 + 0.4 * chance.shares(n))
     lean = 0.1 * (chance.share() - 0.2)
     marks = [_tuft_body(length, width * 0.9, -0.02, 2)]
     for number, tone in enumerate((1, 3, 2, 4)):
         turn = side * (0.12 + 0.34 * chance.shares(n)) * (1 - 0.5 * t) + lean
-        foot = np.stack([lean * t**2 + _noise(chance, n, 0.02), t + 0.01 * number], axis=-1)
+        foot = np.stack([lean * t**2 + chance.noise(n, 0.02), t + 0.01 * number], axis=-1)
         hairs = _curves(foot, turn, reach * (1.1 - 0.16 * number), side * (0.3 + 0.5 * chance.shares(n)) + lean)
         marks.append(_strokes(hairs, length, thick * (1.5 - 0.25 * number), tone=tone))
     return marks
@@ -223,7 +215,7 @@ def millet(length: float, width: float, needles: int, thick: float, chance: Chan
     """A dense bristly ear that nods: foxtail millet."""
     n = needles
     t = np.linspace(0, 1, n)
-    across = _noise(chance, n, 0.5) * width * np.sin(np.pi * (0.15 + 0.75 * t))
+    across = chance.noise(n, 0.5) * width * np.sin(np.pi * (0.15 + 0.75 * t))
     spine = np.stack([0.3 * t**2.2 + across, 0.95 * t * (1 - 0.18 * t)], axis=-1)
     out = np.sign(across) * (0.5 + 0.4 * chance.shares(n)) + 0.5 * t
     hairs = _curves(spine, out, np.full(n, 0.09))
@@ -242,14 +234,14 @@ def panicle(length: float, width: float, needles: int, thick: float, chance: Cha
     """A cloud of grains on threads: fountain grass, switch grass."""
     n = needles
     t = np.linspace(0.02, 0.7, n)
-    side = _sides(n)
-    turn = side * (0.7 - 0.45 * t) + _noise(chance, n, 0.2)
+    side = left_right(n)
+    turn = side * (0.7 - 0.45 * t) + chance.noise(n, 0.2)
     reach = (0.55 - 0.4 * t) * (0.8 + 0.4 * chance.shares(n))
     twigs = _curves(_up(t), turn, reach, 0.12 * side)
     fine, ends = [], [twigs[:, 2]]
     for share, out in ((0.45, 1.0), (0.6, -1.0), (0.75, 1.0), (0.85, -1.0)):
         foot = _up(t) + _way(turn + 0.04 * side) * (reach * share)[:, None]
-        fine.append(_curves(foot, turn + out * 0.4 + _noise(chance, n, 0.15), reach * 0.34))
+        fine.append(_curves(foot, turn + out * 0.4 + chance.noise(n, 0.15), reach * 0.34))
         ends.append(fine[-1][:, 2])
     return [
         _strokes(np.concatenate([_stalk(0.95), twigs, *fine]), length, thick, tone=2),
