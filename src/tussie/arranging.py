@@ -13,7 +13,7 @@ eye, z up; the origin is the binding point, where the stems are tied.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 from math import asin, cos, hypot, pi, radians, sin, sqrt
 from random import Random
 from typing import NamedTuple
@@ -24,11 +24,11 @@ from numpy.typing import NDArray
 from tussie.bouquet import EDGE, Bouquet, Flower
 from tussie.errors import ImpossibleWish, MalformedText, clipped
 from tussie.lexicon import Lexicon, load_lexicon
+from tussie.lexicon.tables import ROLES
 
 __all__ = ["OVERLAP", "STYLES", "Arrangement", "Place", "Vessel", "arrange"]
 
 STYLES = ("round", "garden", "spray", "wreath")
-ROLES = ("focal", "mass", "line", "filler", "foliage")
 #: The share by which two heads may overlap at most: their middles are no nearer than 0.6 of the sum of solid radii.
 OVERLAP = 0.4
 #: How near heads are set before they are moved a little, each its own way.
@@ -257,7 +257,7 @@ def _tied(bouquet: Bouquet, items: Sequence[_Item], style: str, stalk: float, ch
     bundle = sqrt(sum((THICK[item.role] / 2) ** 2 for item in items) / 0.78)
     # The dome stands about as high above the binding as the bouquet is wide: the florist's proportion for a hand-tied
     # one.
-    rise = max(5.0, 0.9 * (outer if flat else sphere * min(1.0, outer / sphere)))
+    rise = max(5.0, 0.9 * min(outer, sphere))
     top = 1.45 * rise
     places = []
     for number, spot in enumerate(spots):
@@ -373,14 +373,7 @@ def _closer(spots: Sequence[_Spot], sphere: float) -> list[_Spot]:
 
 def _groups(items: Sequence[_Item]) -> Iterable[list[_Item]]:
     """Items ring by ring."""
-    group: list[_Item] = []
-    for item in items:
-        if group and item.ring != group[-1].ring:
-            yield group
-            group = []
-        group.append(item)
-    if group:
-        yield group
+    return (list(group) for _, group in groupby(items, key=lambda item: item.ring))
 
 
 def _around(items: Sequence[_Item], sphere: float) -> float:

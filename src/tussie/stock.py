@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tussie.bouquet import Flower
 from tussie.errors import MalformedText, TussieError, clipped
 from tussie.lexicon import DEFAULT_TRADITION, Lexicon, load_lexicon
-from tussie.lexicon.tables import Trade
+from tussie.lexicon.tables import ROLES, Trade
 from tussie.notation import parse
 
 __all__ = ["Offer", "Stock", "catalogue", "read_stock"]
@@ -25,7 +25,6 @@ _KNOWN = ("flower", "colour", "price", "bunch", "available", "from", "to", "role
 _SYNONYMS = {
     "color": "colour", "stems per bunch": "bunch", "stems_per_bunch": "bunch", "stems": "available", "name": "flower",
 }  # fmt: skip
-_ROLES = ("focal", "mass", "line", "filler", LEAVES)
 
 
 class Offer(NamedTuple):
@@ -179,8 +178,8 @@ def _offer(
     if available is None:
         return None
     role = row.get("role", "").lower() or lex.role(flower) or "mass"
-    if role not in _ROLES:
-        raise MalformedText(f"no role is called {clipped(role)!r}; expected {', '.join(_ROLES)}")
+    if role not in ROLES:
+        raise MalformedText(f"no role is called {clipped(role)!r}; expected {', '.join(ROLES)}")
     price = _number(row["price"], "price", least=0.0)
     bunch = int(_number(row.get("bunch") or "1", "number of stems in a bunch", least=1.0))
     begins, ends = _day(row.get("from", "")), _day(row.get("to", ""))

@@ -13,14 +13,12 @@ from typing import Any, NamedTuple
 
 from tussie.errors import BrokenLexicon
 from tussie.lexicon.names import key
-from tussie.lexicon.tables import DATA, TABLES, Folder, Located, read_attestations, read_table
+from tussie.lexicon.tables import DATA, ROLES, TABLES, Folder, Located, read_attestations, read_table
 
 #: What a flower may be a part or a state of.
 PARTS = frozenset(
     ("bloom bud leaf branch tree fruit seed root thorn wood stem petal wreath plant dried withered dead").split()
 )
-#: What a flower is to a florist.
-ROLES = ("focal", "mass", "line", "filler", "foliage")
 _RANKS = frozenset(["family", "genus", "species", "group"])
 #: How many of its first columns no two rows of a table may share; where it is not one.
 _IDENTITIES = {"trade.csv": 3, "appearance.csv": 3, "seasons.csv": 2, "safety.csv": None, "wards.csv": None}

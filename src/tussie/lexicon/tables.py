@@ -260,10 +260,14 @@ class PlantColours(NamedTuple):
     locator: str
 
 
+#: What a flower is to a florist, what is seen first before what frames it.
+ROLES = ("focal", "mass", "line", "filler", "foliage")
+
+
 class Trade(NamedTuple):
     """What florists sell: a plant (and variety, and part), how it is used, how big, how long, for how much.
 
-    `role` is focal, mass, line, filler or foliage; `head_cm` the diameter of a head or spray in centimetres;
+    `role` is one of `ROLES`; `head_cm` the diameter of a head or spray in centimetres;
     `stem_cm` and `vase_days` ranges (``50-60``); `bunch` the stems of a wholesale bunch; `colours` the
     colours really sold undyed; `wholesale` and `retail` the price of one stem as a range. Each group of
     columns names its sources; the source ``estimate`` says that we judged it ourselves.
