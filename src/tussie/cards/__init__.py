@@ -79,13 +79,12 @@ def card(
     lex = load_lexicon()
     if isinstance(bouquet, str):
         bouquet = parse(bouquet, tradition=tradition)
-    picture = draw(bouquet, style=style, vase=vase, paper="none", seed=seed, meaning=False)
+    files = {"main.typ": _template("card.typ")} | _front(bouquet, style, vase, seed)
     said = _said(lex, bouquet, reading or read(bouquet, tradition=tradition), fold=fold) | {
         "title": "A bouquet", "alt": "A bouquet: " + ", ".join(map(str, bouquet.stems)),
-        "carrier": False, "fold": fold, "to": _broken(to.strip()), "sender": _broken(sender.strip()),
+        "fold": fold, "to": _broken(to.strip()), "sender": _broken(sender.strip()),
         "words": [_broken(line) for line in words.strip().splitlines() if line.strip()],
     }  # fmt: skip
-    files = {"main.typ": _template("card.typ"), "picture.svg": picture.svg.encode()}
     said |= _code(files, to_link(bouquet, site=site))
     try:
         return _set(files, "card.json", said)
@@ -109,12 +108,13 @@ def carrier_card(
     """
     if isinstance(bouquet, str):
         bouquet = parse(bouquet, tradition=tradition)
+    return typeset({"main.typ": _template("carrier.typ")} | _front(bouquet, style, vase, seed), format="pdf")
+
+
+def _front(bouquet: Bouquet, style: str, vase: str, seed: int) -> dict[str, bytes]:
+    """The front of a card, by the names of its files: the picture, which says names and no meaning."""
     picture = draw(bouquet, style=style, vase=vase, paper="none", seed=seed, meaning=False)
-    files = {"main.typ": _template("card.typ"), "picture.svg": picture.svg.encode()}
-    said = {"title": "A bouquet", "alt": "A bouquet of flowers", "carrier": True, "fold": False, "overleaf": False}
-    empty = ("to", "sender", "tradition", "sentence", "safety_note", "care", "qr_words")
-    lists = ("words", "says", "contents", "safety", "sources")
-    return _set(files, "card.json", said | dict.fromkeys(empty, "") | {name: [] for name in lists} | {"qr": False})
+    return {"front.typ": _template("front.typ"), "picture.svg": picture.svg.encode()}
 
 
 def _set(files: dict[str, bytes], name: str, said: dict[str, Any]) -> bytes:

@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 from tussie.drawing.chance import Chance
 
 Array = NDArray[np.float64]
+#: Left, low, right and high, in centimetres, y upwards.
+Bounds = tuple[float, float, float, float]
 
 #: Steps along a midrib; enough for a petal that curls.
 _STEPS = 12

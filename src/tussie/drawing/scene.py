@@ -11,13 +11,13 @@ import numpy as np
 
 from tussie.arranging import Arrangement, Place
 from tussie.drawing.chance import Chance
-from tussie.drawing.geometry import Array
+from tussie.drawing.geometry import Array, Bounds
 from tussie.drawing.habit import blades, broad, ears, frond, pinnate, sheaf
 from tussie.drawing.look import Look
 from tussie.drawing.paper import PAPERS, Paper, ground
 from tussie.drawing.plate import CM, STYLE, Plate
-from tussie.drawing.stem import Bounds, head, stalks
-from tussie.drawing.vessel import RIBBON, back_of, bail_height, front_of
+from tussie.drawing.stem import head, stalks
+from tussie.drawing.vessel import RIBBON, back_of, front_of, reach_of
 
 #: How far above the flowers the eye stands, in degrees: high enough to see the centre of the dome and its rings.
 _EYE = {"round": 34.0, "garden": 30.0, "spray": 6.0, "wreath": 0.0}
@@ -60,7 +60,7 @@ def front(
         # Between the heads one looks into the dark of the bouquet, not through it.
         middle, spread = at.mean(axis=0), at.std(axis=0)
         plate.shadow(scene, middle[0] * CM, -middle[1] * CM, 1.5 * spread[0] * CM, 1.4 * spread[1] * CM)
-    bounds = [*_heads(plate, scene, arranged, looks, at, axis, tell, seed), _of_vessel(arranged)]
+    bounds = [*_heads(plate, scene, arranged, looks, at, axis, tell, seed), reach_of(arranged)]
     return _root(_frame(bounds), paper, plate, scene, seed)
 
 
@@ -137,19 +137,6 @@ def _shade(
         way = np.mean(under, axis=0) - here
         far = max(hypot(*way), 1e-6)
         plate.halo(group, here + way / far * min(far, 0.28 * solid), axis, share * solid)
-
-
-def _of_vessel(arranged: Arrangement) -> Bounds:
-    """How far what holds the stems reaches."""
-    vessel = arranged.vessel
-    if arranged.style == "wreath":
-        return -arranged.bundle, 0.0, arranged.bundle, 2 * arranged.bundle
-    if vessel.height:
-        wide = max(vessel.belly, vessel.mouth, 2.1 * vessel.foot)
-        handle = 0.5 * vessel.height if vessel.kind == "jug" else 0.0
-        left = max(wide, 1.34 * vessel.mouth) if handle else wide
-        return -left, -(vessel.lip + vessel.height) - 0.5, max(wide, 0.8 * vessel.mouth + handle), bail_height(vessel)
-    return -3.0, min(place.foot[2] for place in arranged.places) - 0.6, 3.0, 0.0
 
 
 def _frame(bounds: Sequence[Bounds]) -> Frame:

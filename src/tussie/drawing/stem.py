@@ -12,13 +12,11 @@ import numpy as np
 from tussie.arranging import THICK, Arrangement, Place
 from tussie.drawing.chance import Chance
 from tussie.drawing.colour import Oklch, srgb
-from tussie.drawing.geometry import Array, closed, hull, lines
+from tussie.drawing.geometry import Array, Bounds, closed, hull, lines
 from tussie.drawing.habit import BUD, Habit, Measures, Sprig, arch, branch, cloud, ears, spray, twigs
 from tussie.drawing.look import Look
 from tussie.drawing.plate import CM, Kind, Plate
 
-#: Left, low, right and high, in centimetres, y upwards.
-Bounds = tuple[float, float, float, float]
 #: What is to be drawn at a distance from the eye: the element and its attributes.
 Placed = tuple[float, str, dict[str, str]]
 
@@ -270,10 +268,11 @@ def _stem_leaves(
 ) -> None:
     """Two leaves on a stem, a curve (3, 2): florists strip what would stand low, and of the rest two show."""
     longest = min(1.0, 0.42 * radius / look.kind.shape.leaf_cm)
-    for down in (0.16, 0.3):
-        x, y = (stem[0] * (1 - down) ** 2 + stem[1] * 2 * down * (1 - down) + stem[2] * down**2).tolist()
-        lean = side * (50 + 30 * chance.share())
-        size = longest * (0.8 + 0.3 * chance.share())
-        one = [np.array([value]) for value in (lean, size * side, size)]
-        for _, tag, attributes in _uses([plate.leaf(look.kind, chance)], np.array([[x, y, 0.0]]), *one):
-            SubElement(parent, tag, attributes)
+    where, leans, sizes, ids = np.zeros((2, 3)), np.empty(2), np.empty(2), []
+    for n, down in enumerate((0.16, 0.3)):
+        where[n, :2] = stem[0] * (1 - down) ** 2 + stem[1] * 2 * down * (1 - down) + stem[2] * down**2
+        leans[n] = side * (50 + 30 * chance.share())
+        sizes[n] = longest * (0.8 + 0.3 * chance.share())
+        ids.append(plate.leaf(look.kind, chance))
+    for _, tag, attributes in _uses(ids, where, leans, sizes * side, sizes):
+        SubElement(parent, tag, attributes)

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element, SubElement
 import numpy as np
 
 from tussie.arranging import Arrangement, Vessel
+from tussie.drawing.geometry import Bounds
 from tussie.drawing.plate import CM, Plate
 
 #: How round a rim looks: a vessel is drawn from lower than the flowers are, as still lifes do, so that it stands firm.
@@ -39,6 +40,8 @@ _PROFILES: dict[str, tuple[tuple[str, float, float], ...]] = {
     "jug": (("mouth", 1, 0), ("mouth", 0.8, 0.14), ("belly", 1, 0.42), ("belly", 0.86, 0.72), ("foot", 1, 1)),
     "milk glass": (("mouth", 1, 0), ("mouth", 0.8, 0.14), ("belly", 1, 0.42), ("belly", 0.86, 0.72), ("foot", 1, 1)),
 }  # fmt: skip
+#: How far the lip of a jug stands out, as a share of the radius of its mouth.
+_SPOUT = 0.34
 #: A ribbon of which nobody says the colour.
 RIBBON = "#eadfc4"
 #: A bow a centimetre high: band, tails, loops, knot; and its creases.
@@ -86,6 +89,22 @@ def front_of(scene: Element, arranged: Arrangement, plate: Plate, at: np.ndarray
         bow = (0.0, 0.0, max(2.0, 1.5 * arranged.bundle))
     if bow:
         _bow(scene, *bow, colour, f"{words} ribbon".strip())
+
+
+def reach_of(arranged: Arrangement) -> Bounds:
+    """How far what holds the stems reaches."""
+    vessel = arranged.vessel
+    if arranged.style == "wreath":
+        return -arranged.bundle, 0.0, arranged.bundle, 2 * arranged.bundle
+    if not vessel.height:
+        return -3.0, min(place.foot[2] for place in arranged.places) - 0.6, 3.0, 0.0
+    wide = max(vessel.belly, vessel.mouth, 2.1 * vessel.foot)
+    left, right, top = wide, wide, 0.0
+    if vessel.kind == "jug":
+        left, right = max(wide, (1 + _SPOUT) * vessel.mouth), max(wide, 0.8 * vessel.mouth + 0.5 * vessel.height)
+    elif vessel.kind == "basket":
+        top = _bail_height(vessel)
+    return -left, -(vessel.lip + vessel.height) - 0.5, right, top
 
 
 def _path(*parts: str | float) -> str:
@@ -177,7 +196,7 @@ def _handle(group: Element, vessel: Vessel) -> None:
 
 def _spout(group: Element, vessel: Vessel, fill: str) -> None:
     """The lip that a jug pours from, opposite its handle."""
-    x, y, out, deep = -vessel.mouth, vessel.lip, 0.34 * vessel.mouth, 0.2 * vessel.height
+    x, y, out, deep = -vessel.mouth, vessel.lip, _SPOUT * vessel.mouth, 0.2 * vessel.height
     lip = _path(
         "M", x + 0.3 * out, y - 0.02 * deep, "C", x - 0.3 * out, y - 0.18 * deep, x - 0.8 * out, y - 0.26 * deep,
         x - out, y - 0.2 * deep, "C", x - 0.9 * out, y + 0.2 * deep, x - 0.2 * out, y + 0.5 * deep,
@@ -189,15 +208,15 @@ def _spout(group: Element, vessel: Vessel, fill: str) -> None:
 
 def _bail(scene: Element, vessel: Vessel) -> None:
     """The bow of a basket, over which the flowers stand."""
-    x, high = 0.94 * vessel.mouth, bail_height(vessel)
+    x, high = 0.94 * vessel.mouth, _bail_height(vessel)
     bow = _path("M", -x, vessel.lip, "C", -x, -1.3 * high, x, -1.3 * high, x, vessel.lip)
     for width, colour in (("58", _WARES["basket"][3]), ("40", _WARES["basket"][1]), ("8", _WARES["basket"][0])):
         SubElement(scene, "path", {"d": bow, "fill": "none", "stroke": colour, "stroke-width": width})
 
 
-def bail_height(vessel: Vessel) -> float:
-    """How far above the binding the bow of a basket rises, in centimetres; other vessels have none."""
-    return 1.3 * vessel.height + 0.6 * vessel.mouth if vessel.kind == "basket" else 0.0
+def _bail_height(vessel: Vessel) -> float:
+    """How far above the binding the bow of a basket rises, in centimetres."""
+    return 1.3 * vessel.height + 0.6 * vessel.mouth
 
 
 def _hobnails(group: Element, vessel: Vessel) -> None:
@@ -288,22 +307,9 @@ def _wrap_front(scene: Element, arranged: Arrangement, at: np.ndarray) -> None:
         "L", 0.5 * waist, 1.03 * tail, "L", 2.1 * waist, 0.95 * tail, "Q", 1.5 * waist, 0.5 * tail, waist, 0.0, "Z",
     )  # fmt: skip
     left = _path(
-        "M",
-        -waist,
-        0.0,
-        "L",
-        -1.08 * wide,
-        -side,
-        "Q",
-        -0.5 * wide,
-        -0.7 * side,
-        0.32 * wide,
-        -neck,
-        "L",
-        waist,
-        0.0,
-        "Z",
-    )
+        "M", -waist, 0.0, "L", -1.08 * wide, -side, "Q", -0.5 * wide, -0.7 * side, 0.32 * wide, -neck,
+        "L", waist, 0.0, "Z",
+    )  # fmt: skip
     right = _path(
         "M", waist, 0.0, "L", 1.08 * wide, -side, "Q", 0.55 * wide, -0.72 * side, -0.22 * wide, -0.94 * neck,
         "L", -waist, 0.0, "Z",
