@@ -13,7 +13,8 @@ from tussie.bouquet import Flower
 from tussie.drawing.colour import Oklch, oklch
 from tussie.drawing.foliage import LEAVES
 from tussie.drawing.forms import BUD, BUDS, FORMS
-from tussie.drawing.habit import HABITS, Habit, Measures
+from tussie.drawing.habit import HABITS
+from tussie.drawing.habit.sprig import Habit, Measures
 from tussie.drawing.parts import Form, Layer
 from tussie.drawing.plate import Ink, Kind, Shape
 from tussie.lexicon import Lexicon

@@ -12,7 +12,7 @@ import numpy as np
 from tussie.arranging import Arrangement, Place
 from tussie.drawing.chance import Chance
 from tussie.drawing.geometry import Array, Bounds
-from tussie.drawing.habit import blades, broad, ears, frond, pinnate, sheaf
+from tussie.drawing.habit.leafage import blades, broad, ears, frond, pinnate, sheaf
 from tussie.drawing.look import Look
 from tussie.drawing.paper import PAPERS, Paper, ground
 from tussie.drawing.plate import CM, STYLE, Plate

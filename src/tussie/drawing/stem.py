@@ -13,7 +13,9 @@ from tussie.arranging import THICK, Arrangement, Place
 from tussie.drawing.chance import Chance
 from tussie.drawing.colour import Oklch, srgb
 from tussie.drawing.geometry import Array, Bounds, closed, hull, lines
-from tussie.drawing.habit import BUD, Habit, Measures, Sprig, arch, branch, cloud, ears, spray, twigs
+from tussie.drawing.habit.inflorescence import arch, branch, cloud, spray, twigs
+from tussie.drawing.habit.leafage import ears
+from tussie.drawing.habit.sprig import BUD, Habit, Measures, Sprig
 from tussie.drawing.look import Look
 from tussie.drawing.plate import CM, Kind, Plate
 
