@@ -9,7 +9,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 import numpy as np
 
-from tussie.arranging import THICK, Arrangement, Place
+from tussie.arranging import Arrangement
+from tussie.arranging.place import THICK, Place
 from tussie.drawing.chance import Chance
 from tussie.drawing.colour import Oklch, srgb
 from tussie.drawing.geometry import Array, Bounds, closed, hull, lines
