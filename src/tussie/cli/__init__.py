@@ -179,6 +179,16 @@ def _compose_options(compose: argparse.ArgumentParser) -> None:
     _circumstance_options(compose)
 
 
+def _annotate_options(annotate: argparse.ArgumentParser) -> None:
+    add = annotate.add_argument
+    add("text", help="a file of a story (.txt, .md, .html, .epub), or - for standard input")
+    add("-o", "--output", metavar="FILE", help="where to: a name that ends in .html, .md, .epub, .tei.xml or .jsonl")
+    add("--tradition", metavar="NAME", default="modern", help="the reader's tradition (default: modern Western)")
+    add("--period", metavar="YEAR", type=int, help="the year in which it is set: tell what is out of its time")
+    add("--place", metavar="COUNTRY", default="", help="where it is set, for --period")
+    add("--json", action="store_true", help="print the annotation as JSON")
+
+
 def _message_options(message: argparse.ArgumentParser) -> None:
     message.add_argument("message", help="what you want to say, in English; @FILE or - reads it from there")
     message.add_argument("--json", action="store_true", help="print what was understood as JSON")
@@ -223,6 +233,11 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]
         "Set the card of a bouquet, or the florist's sheet, as PDF.",
         "tussie card '3 red rose, 2 ivy' -o card.pdf --words 'With love'",
         _card_options,
+    ),
+    "annotate": (
+        "Find the flowers in a story, say what they mean, write the appendix.",
+        "tussie annotate story.txt -o story.html --tradition victorian --period 1862 --place England",
+        _annotate_options,
     ),
     "message": ("Tell what a message says.", "tussie message 'I do not love you any more'", _message_options),
     "lookup": ("Look up a flower, a name or a sentiment.", "tussie lookup gratitude", _lookup_options),
@@ -281,6 +296,8 @@ def _run(options: argparse.Namespace) -> int:
         from tussie.cli.draw import run_card as run  # noqa: PLC0415
     elif options.command == "check":
         from tussie.cli.check import run  # noqa: PLC0415
+    elif options.command == "annotate":
+        from tussie.cli.annotate import run  # noqa: PLC0415
     elif options.command == "message":
         from tussie.cli.message import run  # noqa: PLC0415
     else:

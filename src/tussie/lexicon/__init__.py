@@ -22,6 +22,7 @@ from tussie.lexicon.tables import (
     Country,
     Custom,
     Hazard,
+    Introduction,
     Lineage,
     Mention,
     Name,
@@ -139,6 +140,11 @@ class Lexicon:
     def ward_rules(self) -> tuple[WardRule, ...]:
         """What sources say of flowers on the wards of a hospital."""
         return tuple(map(WardRule._make, self._rows["wards"]))
+
+    @cached_property
+    def introductions(self) -> tuple[Introduction, ...]:
+        """When plants came to places that had not had them."""
+        return tuple(map(Introduction._make, self._rows["introductions"]))
 
     @cached_property
     def countries(self) -> dict[str, Country]:

@@ -21,7 +21,14 @@ PARTS = frozenset(
 )
 _RANKS = frozenset(["family", "genus", "species", "group"])
 #: How many of its first columns no two rows of a table may share; where it is not one.
-_IDENTITIES = {"trade.csv": 3, "appearance.csv": 3, "seasons.csv": 2, "safety.csv": None, "wards.csv": None}
+_IDENTITIES = {
+    "trade.csv": 3,
+    "appearance.csv": 3,
+    "seasons.csv": 2,
+    "safety.csv": None,
+    "wards.csv": None,
+    "introductions.csv": 3,
+}
 _EFFECTS = frozenset("opposite instead answer person number tense".split())
 _SEVERITIES = frozenset(["danger", "warning", "hint", "info"])
 
@@ -65,7 +72,7 @@ def check(data: Folder = DATA) -> list[Problem]:
     book = _Book(tables, attestations, ids)
     checks: tuple[Callable[[_Book], Iterator[Problem]], ...] = (
         _once, _sources, _traditions, _concepts, _plants, _names, _attestations, _rules, _customs, _the_rest,
-        _trade, _appearance, _seasons, _safety, _wards,
+        _trade, _appearance, _seasons, _safety, _wards, _introductions,
     )  # fmt: skip
     return [problem for rule in checks for problem in rule(book)]
 
@@ -376,6 +383,22 @@ def _safety(book: _Book) -> Iterator[Problem]:
             yield _problem(located, "expected toxic or non-toxic", repr(row.verdict))
         if row.severity not in ("", "mild", "moderate", "severe", "deadly"):
             yield _problem(located, "expected mild, moderate, severe, deadly or nothing", repr(row.severity))
+
+
+def _introductions(book: _Book) -> Iterator[Problem]:
+    places = {"EU", *(located.row.id for located in book.tables["countries"])}
+    yield from _sourced(book, "introductions")
+    for located in book.tables["introductions"]:
+        row = located.row
+        yield from _flower(book, located, [row.plant], [], "")
+        if row.place not in places:
+            yield _problem(located, "expected a code of countries.csv, or EU", repr(row.place))
+        if not row.year.isdecimal():
+            yield _problem(located, "expected a year", repr(row.year))
+        if row.checked not in ("checked", "unchecked") or not row.locator:
+            yield _problem(
+                located, "expected checked or unchecked, and where it stands", f"{row.checked}, {row.locator}"
+            )
 
 
 def _wards(book: _Book) -> Iterator[Problem]:

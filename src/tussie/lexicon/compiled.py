@@ -36,11 +36,11 @@ from tussie.lexicon.tables import (
 FILE = "lexicon.compiled"
 _MARSHAL_VERSION = 4
 #: Changes when the layout does; a file of another layout is not read.
-_LAYOUT = 11
+_LAYOUT = 12
 #: Tables of which a command wants few rows, by id.
 _LONG = ("sources", "plants")
 #: Tables whose rows have no id, and are wanted all at once.
-_LISTS = ("trade", "appearance", "seasons", "wards")
+_LISTS = ("trade", "appearance", "seasons", "wards", "introductions")
 #: Bytes of a place in a long table.
 _WIDTH = 4
 

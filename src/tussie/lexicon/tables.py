@@ -373,6 +373,24 @@ class WardRule(NamedTuple):
     locator: str
 
 
+class Introduction(NamedTuple):
+    """When a plant came to a place: an ISO 3166 code, or ``EU`` for Europe.
+
+    `year` is the earliest in which it can have been seen there, `cited` the date as the source gives it. `checked` is
+    ``checked`` when we saw the source say so, else ``unchecked``: then `locator` names where to look.
+    """
+
+    plant: str
+    variety: str
+    place: str
+    year: str
+    cited: str
+    source: str
+    locator: str
+    checked: str
+    note: str
+
+
 class Country(NamedTuple):
     """A country by its ISO 3166 code; `south` is ``yes`` where the seasons are those of the southern hemisphere."""
 
@@ -400,6 +418,7 @@ TABLES: dict[str, Any] = {
     "seasons": Season,
     "safety": Hazard,
     "wards": WardRule,
+    "introductions": Introduction,
     "countries": Country,
 }
 

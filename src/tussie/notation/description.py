@@ -23,9 +23,13 @@ def describes(tokens: list[Token]) -> bool:
     return hinted and re.search(CUES, _flat(tokens)[0]) is not None
 
 
-def describe(reader: Reader, tokens: list[Token]) -> tuple[Ring, ...]:
-    """The rings of a description. Words that are no flower are passed over."""
-    scene = _Scene()
+def describe(reader: Reader, tokens: list[Token], *, forgiving: bool = False) -> tuple[Ring, ...]:
+    """The rings of a description. Words that are no flower are passed over.
+
+    Raises `UnknownName` for a word that looks like a flower's name with a slip in it, unless `forgiving`: a story has
+    words that a bouquet has not.
+    """
+    scene = _Scene(most_suspects=0 if forgiving else _MOST_SUSPECTS)
     flat, starts = _flat(tokens)
     cues = {starts[m.start()]: m for m in re.finditer(CUES, flat) if m.start() in starts}
     places = sorted(cues)
@@ -73,7 +77,7 @@ def _described(reader: Reader, tokens: list[Token], scene: _Scene, offset: int) 
     phrase = reader.phrase(tokens, 0)
     found = reader.name(tokens, phrase.end) if phrase.end < len(tokens) else None
     if found is None:
-        _suspect(reader, tokens, phrase.end if phrase.end < len(tokens) else 0, scene.suspects)
+        _suspect(reader, tokens, phrase.end if phrase.end < len(tokens) else 0, scene)
         return 1
     stem, end = reader.finish(tokens, phrase, *found)
     scene.flower(stem, offset + end)
@@ -98,12 +102,17 @@ def _group(reader: Reader, tokens: list[Token]) -> tuple[list[str], int] | None:
     return None
 
 
-def _suspect(reader: Reader, tokens: list[Token], at: int, suspects: set[str]) -> None:
+def _suspect(reader: Reader, tokens: list[Token], at: int, scene: _Scene) -> None:
     """Raise `UnknownName` for a word that looks like a flower's name with a typing error in it."""
     word = tokens[at].key
-    if len(word) < 6 or tokens[at].kind != "word" or word in suspects or len(suspects) >= _MOST_SUSPECTS:
+    if (
+        len(word) < 6
+        or tokens[at].kind != "word"
+        or word in scene.suspects
+        or len(scene.suspects) >= scene.most_suspects
+    ):
         return
-    suspects.add(word)
+    scene.suspects.add(word)
     alike = [name for name in reader.lex.near(word, 1) if is_slip(key(name), word)]
     if alike:
         reader.unknown(tokens[: at + 1], at)
@@ -126,7 +135,8 @@ class _Scene:
     follow. Colours of flowers not yet named ("the yellow and deep pink ones") wait for the names.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, most_suspects: int) -> None:
+        self.most_suspects = most_suspects
         self.placed: dict[str, list[Stem]] = {}
         self.loose: list[Stem] = []
         self.ring = ""

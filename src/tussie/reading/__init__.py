@@ -60,13 +60,13 @@ class Reading(NamedTuple):
                 {
                     "ring": line.ring,
                     "flower": {**flower_dict(line.stem.flower), "count": line.stem.number, "manner": line.stem.manner},
-                    "senses": [_sense_dict(sense) for sense in line.senses],
-                    "elsewhere": [_sense_dict(sense) for sense in line.elsewhere],
+                    "senses": [sense_dict(sense) for sense in line.senses],
+                    "elsewhere": [sense_dict(sense) for sense in line.elsewhere],
                     "notes": list(line.notes),
                 }
                 for line in self.lines
             ],
-            "together": [_sense_dict(sense) for sense in self.together],
+            "together": [sense_dict(sense) for sense in self.together],
             "concepts": [
                 {"concept": concept, "probability": round(probability, 4)} for concept, probability in self.concepts
             ],
@@ -80,7 +80,8 @@ def flower_dict(flower: Flower) -> dict[str, Any]:
     return {**flower._asdict(), "part": flower.part or "bloom"}
 
 
-def _sense_dict(sense: Sense) -> dict[str, Any]:
+def sense_dict(sense: Sense) -> dict[str, Any]:
+    """A sense as JSON: lists for tuples, the year as a number."""
     return {
         **sense._asdict(),
         "concepts": list(sense.concepts),

@@ -1,0 +1,155 @@
+"""The appendix to a text: each flower once, what it means and who says so; and the text's own appendix, read and
+compared.
+
+Writers who use the language of flowers often explain it at the end ("Daffodil – respect, regard"). Such lines are not
+part of the story; they are laid beside what the sources say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from tussie.bouquet import STATES, Bouquet, Flower, Ring, Stem
+from tussie.errors import TussieError
+from tussie.lexicon import Lexicon, load_lexicon
+from tussie.lexicon.names import key
+from tussie.notation import parse
+from tussie.prose.annotation import Arrangement, Entry, Own
+from tussie.prose.mentions import Mention
+from tussie.reading import Sense, read
+
+#: A line of an appendix: a flower, a dash or colon or equals sign, and what it means.
+_LINE = re.compile(
+    r"^[ \t]*(?:[-*•][ \t]+)?(?P<words>[^\n:–—=]{3,60}?)[ \t]*(?::|–|—|=|[ ]-[ ])[ \t]*(?P<gloss>[^\n]{2,120}?)[ \t]*$",
+    re.M,
+)
+#: So many lines make an appendix; fewer may be a list in the story. Between two of them stands no more than this.
+_FEWEST, _APART = 3, 200
+#: Parts that change what a plant says; others ("petals on the floor") do not.
+_TELLING_PARTS = frozenset(("bud", "leaf", "branch", "tree", "fruit", "seed", "thorn", "wreath", *STATES))
+
+
+class Line(NamedTuple):
+    """A line of a text's own appendix: its words and its gloss, where they stand, and the flower that it names."""
+
+    start: int
+    end: int
+    words: str
+    gloss: str
+    flower: Flower
+
+
+def own_lines(text: str, *, tradition: str) -> tuple[Line, ...]:
+    """The lines of the appendix that a text has itself, none when it has none.
+
+    >>> text = "Rose (red) - love\\n\\nIvy - fidelity\\n\\nRue - regret\\n"
+    >>> [line.flower.plant for line in own_lines(text, tradition="modern")]
+    ['rosa', 'hedera-helix', 'ruta-graveolens']
+    """
+    found: list[Line] = []
+    runs: list[list[Line]] = []
+    for match in _LINE.finditer(text):
+        try:
+            [stem] = parse(match["words"], tradition=tradition).stems
+        except (TussieError, ValueError):
+            continue
+        line = Line(match.start("words"), match.end("gloss"), match["words"], match["gloss"], stem.flower)
+        if found and line.start - found[-1].end > _APART:
+            runs.append(found)
+            found = []
+        found.append(line)
+    runs.append(found)
+    return tuple(line for run in runs if len(run) >= _FEWEST for line in run)
+
+
+def entries(mentions: Sequence[Mention], arrangements: Sequence[Arrangement], *, tradition: str) -> tuple[Entry, ...]:
+    """A line of the appendix for each flower that a text names, in the order in which it first names them.
+
+    A flower is a plant with its colour and, where that changes its meaning, its part. What is named once with a colour
+    and again without is one flower. A flower of an arrangement means what it means there.
+    """
+    placed = {
+        (stem.flower.plant, stem.flower.colour): line.senses
+        for arrangement in arrangements
+        for stem, line in zip(arrangement.bouquet.stems, arrangement.reading.lines, strict=True)
+    }
+    flowers: dict[tuple[str, str, str], tuple[Flower, list[int]]] = {}
+    for number, flower in enumerate(_settled(mentions, arrangements)):
+        flowers.setdefault((flower.plant, flower.colour, flower.part), (flower, []))[1].append(number)
+    return tuple(
+        Entry(flower, placed.get((flower.plant, flower.colour)) or senses_of(flower, tradition), tuple(numbers))
+        for flower, numbers in flowers.values()
+    )
+
+
+def _settled(mentions: Sequence[Mention], arrangements: Sequence[Arrangement]) -> Iterator[Flower]:
+    """The flower of each mention: with the colour that its bouquet gives it, or the only one that the text does."""
+    colours: dict[str, set[str]] = {}
+    seen: dict[int, str] = {}
+    for arrangement in arrangements:
+        shades = {stem.flower.plant: stem.flower.colour for stem in arrangement.bouquet.stems}
+        seen |= {number: shades.get(mentions[number].flower.plant, "") for number in arrangement.mentions}
+    for number, mention in enumerate(mentions):
+        if shade := mention.flower.colour or seen.get(number, ""):
+            colours.setdefault(mention.flower.plant, set()).add(shade)
+    for number, mention in enumerate(mentions):
+        flower = mention.flower
+        known = colours.get(flower.plant, set())
+        shade = flower.colour or seen.get(number, "") or (next(iter(known)) if len(known) == 1 else "")
+        yield flower._replace(colour=shade, part=flower.part if flower.part in _TELLING_PARTS else "")
+
+
+def senses_of(flower: Flower, tradition: str, without: Sequence[str] = ()) -> tuple[Sense, ...]:
+    """What a flower says by itself to a reader of a tradition, likeliest first."""
+    return read(Bouquet((Ring("", (Stem(flower),)),)), tradition=tradition, without=without).lines[0].senses
+
+
+def compared(lines: Sequence[Line], ours: Sequence[Entry], *, tradition: str) -> tuple[Own, ...]:
+    """The text's own appendix beside ours, line by line, with a verdict on each.
+
+    A line agrees where the sense that is likeliest to us comes to one of the sentiments that its gloss does. `ours`
+    gives the senses of flowers as they stand in the text's bouquets; other flowers are read by themselves.
+    """
+    lex = load_lexicon()
+    return tuple(_beside(lex, line, _senses(line.flower, ours, tradition)) for line in lines)
+
+
+def _senses(flower: Flower, ours: Sequence[Entry], tradition: str) -> tuple[Sense, ...]:
+    for entry in ours:
+        if entry.flower.plant == flower.plant and flower.colour in ("", entry.flower.colour):
+            return entry.senses
+    return senses_of(flower, tradition)
+
+
+def _beside(lex: Lexicon, line: Line, senses: tuple[Sense, ...]) -> Own:
+    meant = concepts_of(line.gloss)
+    agreeing = next((sense for sense in senses if meant & {sense.concept, *sense.concepts}), None)
+    if not senses or not meant:
+        verdict = "unknown"
+    else:
+        verdict = "agrees" if agreeing is senses[0] else "among" if agreeing else "differs"
+    return Own(line.start, line.end, line.words, line.gloss, line.flower, agreeing or next(iter(senses), None), verdict)
+
+
+def concepts_of(gloss: str) -> frozenset[str]:
+    """The concepts that a gloss comes to: those of a source that prints the same words, and those that its words name.
+
+    >>> sorted(concepts_of("gratitude, appreciation"))
+    ['gratitude']
+    """
+    lex = load_lexicon()
+    found = set(_printed().get(key(gloss), ()))
+    for words in re.split(r"[,;/&]|\band\b|\bor\b", gloss):
+        if concept := lex.concept(words):
+            found.add(concept.id)
+        found |= set(_printed().get(key(words), ()))
+    return frozenset(found)
+
+
+@cache
+def _printed() -> dict[str, tuple[str, ...]]:
+    """The concepts of every gloss that a source prints."""
+    return {key(one.english or one.gloss): one.concepts for one in load_lexicon().attestations}

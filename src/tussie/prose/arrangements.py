@@ -1,0 +1,292 @@
+"""The bouquets, wreaths and vases that a text describes, as bouquets that can be read.
+
+A group of plants that stand near one another in the text is an arrangement where the text has a word for one
+("bouquet", "wreath", "vase") in the same breath, or says where flowers stand ("in the centre", "edged with") and has
+named one before. What is said of places goes to the reader of descriptions (`tussie.notation.description`), so that
+rings mean the same in a story and on a command line.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tussie.bouquet import Bouquet, Flower, Ring, Stem
+from tussie.errors import TussieError
+from tussie.lexicon import DEFAULT_TRADITION, Lexicon, load_lexicon
+from tussie.notation.description import describe, describes
+from tussie.notation.items import Reader, Token
+from tussie.prose.annotation import Arrangement
+from tussie.prose.mentions import Mention
+from tussie.prose.names import fold_name, other_uses
+from tussie.reading import read
+
+#: Words for what holds flowers together, and the kind of arrangement that they name.
+_HOLDERS = {
+    "bouquet": r"bou?quets?",
+    "nosegay": r"nosegays?",
+    "posy": r"pos(?:y|ies)",
+    "tussie-mussie": r"tuss(?:ie|y)-muss(?:ie|y)s?",
+    "bunch": r"bunch(?:es)?",
+    "wreath": r"wreaths?|wreathed",
+    "garland": r"garlands?|garlanded",
+    "crown": r"chaplets?|coronets?|crowns?",
+    "buttonhole": r"button-?holes?|boutonni[eè]res?",
+    "corsage": r"corsages?",
+    "spray": r"sprays?",
+    "basket": r"baskets?",
+    "vase": r"vases?",
+    "bowl": r"bowls?",
+    "jar": r"jars?|jugs?|pitchers?|tumblers?",
+    "festoon": r"festoons?",
+    "sheaf": r"sheaf|sheaves",
+    "armful": r"armfuls?",
+    "handful": r"handfuls?",
+}
+_HOLDER = re.compile(
+    "|".join(f"(?P<k{number}>\\b(?:{words})\\b)" for number, words in enumerate(_HOLDERS.values())), re.I
+)
+_KINDS = tuple(_HOLDERS)
+#: Plants of one arrangement stand no further apart than this, in characters.
+_APART = 500
+#: A word for an arrangement counts for plants so far behind it in the same paragraph, or so far before it.
+_REACH, _BACK = 220, 80
+#: With words for places between the flowers ("in the centre"), the arrangement may have been named this long ago.
+_MEMORY = 6000
+#: Longer descriptions are not of one bouquet.
+_LONGEST = 4000
+_BREAK = re.compile(r"[.!?;][\"”’')]*\s|\n\s*\n")
+_INTO = re.compile(r"[^.;!?]{0,50}\b(?:in|into|from|for|with)\b(?:\s+[\w-]+){0,4}\s+")
+#: What these hold may be food; it is an arrangement unless all of it is fruit or vegetables.
+_LARDER = frozenset(("basket", "bowl", "jar", "handful", "armful", "bunch", "sheaf"))
+_SENTENCE = re.compile(r"[.!?][\"”’')]*\s+|\n\s*\n")
+#: "a vase of milk glass", "one made of cut glass".
+_WARE = re.compile(
+    r"\b(?:made of|of|in an?) ((?:(?:milk|cut|clear|blue|green|old|white|silver|opaline)[ -])?"
+    r"(?:glass|crystal|china|porcelain|silver|earthenware|stoneware|pewter))\b",
+    re.I,
+)
+#: Parts that nobody arranges.
+_GROWING = frozenset(("tree", "plant", "root"))
+
+
+class _Group(NamedTuple):
+    """Mentions that belong to one arrangement, its kind, and where it is named."""
+
+    mentions: tuple[int, ...]
+    kind: str
+    named: int
+
+
+def arrangements(
+    text: str, mentions: Sequence[Mention], *, tradition: str = DEFAULT_TRADITION
+) -> tuple[Arrangement, ...]:
+    """The arrangements that a text describes, each with its bouquet and what that says.
+
+    `mentions` are the text's own, in order; `tradition` is the reader's. Flowers that the text names again ("next to
+    the roses") are the same flowers. Raises `UnknownName` for an unknown tradition.
+
+    >>> from tussie.prose.mentions import mentions
+    >>> text = "He brought a bouquet of white roses and two lilies, and stood in the door."
+    >>> [found] = arrangements(text, mentions(text))
+    >>> found.kind, str(found.bouquet)
+    ('bouquet', 'tradition: modern\\nsome white rose, 2 lily')
+    """
+    lex = load_lexicon()
+    chosen = lex.tradition(tradition).id
+    found = []
+    for group in _groups(text, mentions):
+        if (made := _bouquet(text, mentions, group, lex, chosen)) is None:
+            continue
+        bouquet, used = made
+        start = mentions[used[0]].start if group.named < 0 else min(group.named, mentions[used[0]].start)
+        found.append(
+            Arrangement(start, mentions[used[-1]].end, group.kind, used, bouquet, read(bouquet, tradition=chosen))
+        )
+    return tuple(found)
+
+
+def _same(text: str, first: int, last: int) -> bool:
+    """Whether two places stand in one paragraph."""
+    return "\n\n" not in text[min(first, last) : max(first, last)]
+
+
+def _groups(text: str, mentions: Sequence[Mention]) -> Iterator[_Group]:
+    """Mentions that stand together and for which the text has a word."""
+    holders = [
+        (match.start(), match.end(), _KINDS[int((match.lastgroup or "k0")[1:])]) for match in _HOLDER.finditer(text)
+    ]
+    starts = [holder[0] for holder in holders]
+    for run in _together(text, mentions):
+        first, last = mentions[run[0]], mentions[run[-1]]
+        place = bisect_left(starts, first.start)
+        named = [
+            one
+            for one in holders[:place]
+            if first.start - one[1] <= _REACH and not _BREAK.search(text, one[1], first.start)
+        ]
+        named = named[-1:] or [
+            one for one in holders[place:] if one[0] < last.end + _BACK and _holds(text, mentions, run, one[0])
+        ]
+        cued = _cued(text, first, last)
+        if named:
+            (at, _, kind), held = named[0], run
+            if not cued:
+                # Nothing says that it goes on after the sentence.
+                end = stop.start() if (stop := _BREAK.search(text, max(at, first.start))) else len(text)
+                held = [number for number in run if mentions[number].start < end]
+            if kind not in _LARDER or not all(_is_food(mentions[number]) for number in held):
+                yield _Group(tuple(held), kind, at)
+        elif cued and place and first.start - holders[place - 1][1] <= _MEMORY:
+            yield _Group(tuple(run), holders[place - 1][2], -1)
+
+
+def _is_food(mention: Mention) -> bool:
+    uses = other_uses("en").get(fold_name(mention.flower.name), frozenset())
+    return bool(uses & {"fruit", "vegetable"}) and mention.flower.part not in ("bloom", "bud", "branch")
+
+
+def _holds(text: str, mentions: Sequence[Mention], together: Sequence[int], at: int) -> bool:
+    """Whether the word at a place holds the flower named before it: "roses in a vase", "lilies made into a wreath"."""
+    before = max((mentions[number].end for number in together if mentions[number].end <= at), default=-1)
+    return before >= 0 and _INTO.fullmatch(text, before, at) is not None
+
+
+def _cued(text: str, first: Mention, last: Mention) -> bool:
+    """Whether the sentences of these flowers say where flowers stand."""
+    start, end = _sentences(text, first.start, last.end)
+    return end - start <= _LONGEST and describes(_tokens(text, start, end))
+
+
+def _tokens(text: str, start: int, end: int) -> list[Token]:
+    return Reader(text, load_lexicon(), DEFAULT_TRADITION).tokens(start, end)
+
+
+def _together(text: str, mentions: Sequence[Mention]) -> Iterator[list[int]]:
+    """Runs of mentions in the scene with no gap between them that is too long."""
+    run: list[int] = []
+    for number, mention in enumerate(mentions):
+        if mention.figurative or mention.flower.part in _GROWING:
+            continue
+        if run and (
+            mention.start - mentions[run[-1]].end > _APART
+            or mention.end - mentions[run[0]].start > _LONGEST
+            or (not _same(text, mentions[run[-1]].end, mention.start) and _repeats(mentions, run, mention))
+        ):
+            yield run
+            run = []
+        run.append(number)
+    if run:
+        yield run
+
+
+def _repeats(mentions: Sequence[Mention], run: Sequence[int], mention: Mention) -> bool:
+    """Whether a paragraph goes on with a plant that was named already: the description is over."""
+    return any(mentions[number].flower.plant == mention.flower.plant for number in run)
+
+
+def _sentences(text: str, start: int, end: int) -> tuple[int, int]:
+    """The places where the sentences around a span begin and end."""
+    begin = 0
+    for match in _SENTENCE.finditer(text, max(0, start - 600), start):
+        begin = match.end()
+    stop = _SENTENCE.search(text, end)
+    begin = max(begin, start - 600)
+    # "... one of the white flowers in the centre. 'This is a zinnia.'": where it stands may be said in the sentence
+    # before.
+    earlier = [match.end() for match in _SENTENCE.finditer(text, max(0, begin - 400), max(0, begin - 1))]
+    if (
+        begin
+        and text[max(0, begin - 2) : begin] != "\n\n"
+        and describes(_tokens(text, before := earlier[-1] if earlier else max(0, begin - 400), begin))
+    ):
+        begin = before
+    return begin, stop.start() + 1 if stop else min(len(text), end + 600)
+
+
+class _Story(Reader):
+    """Reads a description in which only the mentions are flowers: whoever rose in the middle of it is none."""
+
+    def __init__(self, text: str, lex: Lexicon, tradition: str, mentions: Sequence[Mention]) -> None:
+        super().__init__(text, lex, tradition)
+        self.mentions = {mention.start: mention for mention in mentions}
+
+    def _name_length(self, tokens: list[Token], at: int) -> int:
+        if (mention := self.mentions.get(tokens[at].at)) is None:
+            return 0
+        end = at
+        while end < len(tokens) and tokens[end].at < mention.end:
+            end += 1
+        return end - at
+
+    def name(self, tokens: list[Token], at: int) -> tuple[Flower, bool, int] | None:
+        if not (length := self._name_length(tokens, at)):
+            return None
+        mention = self.mentions[tokens[at].at]
+        return mention.flower._replace(colour=""), mention.number != 1, at + length
+
+
+def _bouquet(
+    text: str, mentions: Sequence[Mention], group: _Group, lex: Lexicon, tradition: str
+) -> tuple[Bouquet, tuple[int, ...]] | None:
+    """The bouquet of a group and the mentions that it was made of; None where it is of no flowers."""
+    chosen = [mentions[number] for number in group.mentions]
+    start, end = _sentences(text, chosen[0].start, chosen[-1].end)
+    reader = _Story(text, lex, tradition, chosen)
+    tokens = reader.tokens(start, end)
+    rings: tuple[Ring, ...] = ()
+    if describes(tokens):
+        try:
+            rings = describe(reader, tokens, forgiving=True)
+        except TussieError:
+            # "two dozen three roses": prose says what no list may; the flowers are still there.
+            rings = ()
+    rings = _once(rings) if rings else (Ring("", _listed(chosen)),)
+    if not any(ring.stems for ring in rings):
+        return None
+    return Bouquet(rings, tradition, vase=_vase(text, group, chosen)), group.mentions
+
+
+def _listed(mentions: Sequence[Mention]) -> tuple[Stem, ...]:
+    """The flowers in the order in which they are named, each once."""
+    stems: dict[tuple[str, str], Stem] = {}
+    for mention in mentions:
+        # "a wreath of ivy": the wreath is of the whole.
+        flower = mention.flower._replace(part="") if mention.flower.part == "wreath" else mention.flower
+        alike = next(
+            (key for key in stems if key[0] == flower.plant and (not flower.colour or key[1] in ("", flower.colour))),
+            None,
+        )
+        if alike is None:
+            stems[flower.plant, flower.colour] = Stem(flower, mention.number)
+        elif flower.colour and not alike[1]:
+            stems[alike] = stems[alike]._replace(flower=stems[alike].flower._replace(colour=flower.colour))
+    return tuple(stems.values())
+
+
+def _once(rings: Sequence[Ring]) -> tuple[Ring, ...]:
+    """The rings with each flower in the first place that it was given; what is said of it later may add its colour."""
+    seen: set[str] = set()
+    kept = []
+    for ring in rings:
+        stems = []
+        for stem in ring.stems:
+            if stem.flower.plant in seen and not stem.flower.colour:
+                continue
+            seen.add(stem.flower.plant)
+            stems.append(stem)
+        if stems:
+            kept.append(Ring(ring.name, tuple(stems)))
+    return tuple(kept)
+
+
+def _vase(text: str, group: _Group, mentions: Sequence[Mention]) -> str:
+    """What the vase is made of, where the text says so near its word for it."""
+    start = max(0, mentions[0].start - _MEMORY // 3)
+    near = text[start : mentions[-1].end + _REACH]
+    for match in re.finditer(r"\b(?:vase|bowl|jug|jar|pitcher|urn)\b", near):
+        if ware := _WARE.search(near, match.start(), match.end() + 120):
+            return ware[1].lower()
+    return ""
