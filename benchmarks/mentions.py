@@ -19,7 +19,8 @@ from typing import Any
 from prose.gold import Passage, development, passages
 from prose.gold import report as report_half
 from tussie.lexicon import load_lexicon
-from tussie.prose import candidates, mentions
+from tussie.prose import candidates
+from tussie.prose.mentions import mentions
 from tussie.prose.names import load_names
 from tussie.prose.page import page
 

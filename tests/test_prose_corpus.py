@@ -20,9 +20,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tussie import ImpossibleWish, MalformedText
+from tussie import CannotScan, ImpossibleWish, MalformedText
 from tussie.cli import main
-from tussie.prose.corpus import MENTIONS, TEXTS, CannotScan, Scan, failures, parts_beside, scan, sources, texts_beside
+from tussie.prose.corpus import MENTIONS, TEXTS, Scan, failures, parts_beside, scan, sources, texts_beside
 from tussie.prose.corpus.reading import Text, cut, texts
 from tussie.prose.corpus.report import neighbours, report
 from tussie.prose.corpus.sources import Piece, batches, listed, with_details, year_in
@@ -457,6 +457,13 @@ def test_the_report_has_plants_decades_authors_and_neighbours(library):
     # It asks nobody for anything, and runs nothing.
     assert not re.search(r"<script|https?:|src=|@import|url\(", page)
     assert page == report(library / "whole.parquet")
+
+
+def test_the_command_writes_the_report(library, tmp_path, capsys):
+    page = tmp_path / "report.html"
+    assert main(["corpus", "report", str(library / "whole.parquet"), "-o", str(page)]) == 0
+    assert page.read_text(encoding="utf-8") == report(library / "whole.parquet")
+    assert capsys.readouterr().out.startswith(f"{page}: ")
 
 
 def test_the_report_escapes_what_books_say(tmp_path):

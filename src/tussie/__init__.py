@@ -14,6 +14,7 @@ from tussie.errors import (
     AmbiguousName,
     BrokenLexicon,
     CannotPrint,
+    CannotScan,
     ImpossibleWish,
     MalformedText,
     NotUnderstood,
@@ -34,20 +35,25 @@ if TYPE_CHECKING:
     from tussie.composing.swap import swap
     from tussie.drawing import Drawing, draw
     from tussie.message import understand
+    from tussie.prose import Annotation, Mention, annotate
+    from tussie.prose.mentions import mentions
     from tussie.stock import read_stock
 
 __version__ = "0.2.0"
 __all__ = [
     "AmbiguousName",
+    "Annotation",
     "Answer",
     "Bouquet",
     "BrokenLexicon",
     "CannotPrint",
+    "CannotScan",
     "Circumstances",
     "Drawing",
     "Flower",
     "ImpossibleWish",
     "MalformedText",
+    "Mention",
     "NotUnderstood",
     "Reading",
     "Ring",
@@ -55,6 +61,7 @@ __all__ = [
     "TussieError",
     "UnknownName",
     "UnreadableFlower",
+    "annotate",
     "arrange",
     "card",
     "carrier_card",
@@ -65,6 +72,7 @@ __all__ = [
     "florist_sheet",
     "load_lexicon",
     "lookup",
+    "mentions",
     "parse",
     "read",
     "read_stock",
@@ -72,11 +80,14 @@ __all__ = [
     "understand",
 ]
 
-#: Where the names are that only writing needs: who reads a bouquet does not wait for the solver.
-_WRITING = {
+#: Where the names are that reading a bouquet does not need: who reads one does not wait for the solver.
+_ELSEWHERE = {
+    "Annotation": "tussie.prose",
     "Answer": "tussie.composing",
     "Circumstances": "tussie.circumstances.checking",
     "Drawing": "tussie.drawing",
+    "Mention": "tussie.prose",
+    "annotate": "tussie.prose",
     "arrange": "tussie.arranging",
     "card": "tussie.cards",
     "carrier_card": "tussie.cards",
@@ -84,6 +95,7 @@ _WRITING = {
     "compose": "tussie.composing",
     "draw": "tussie.drawing",
     "florist_sheet": "tussie.cards",
+    "mentions": "tussie.prose.mentions",
     "read_stock": "tussie.stock",
     "swap": "tussie.composing.swap",
     "understand": "tussie.message",
@@ -91,8 +103,8 @@ _WRITING = {
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _WRITING:
+    if name not in _ELSEWHERE:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module  # noqa: PLC0415
 
-    return getattr(import_module(_WRITING[name]), name)
+    return getattr(import_module(_ELSEWHERE[name]), name)

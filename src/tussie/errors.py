@@ -9,7 +9,8 @@
     ├── UnreadableFlower   (ValueError)   a flower built by hand names no plant of the lexicon
     ├── NotUnderstood      (ValueError)   a message that is not English, or no message at all
     ├── ImpossibleWish     (ValueError)   what no bouquet can be: a thirteenth month, a negative budget
-    ├── CannotPrint        (RuntimeError) what sets PNG, PDF and cards is not installed, or refuses
+    ├── CannotPrint        (RuntimeError) what writes pages, pictures or books is not installed, or refuses
+    ├── CannotScan         (RuntimeError) what scans a library of texts is not installed, or gave up
     └── BrokenLexicon      (ValueError)   the data contradicts itself, or an export cannot be written
 
 A message is one line for people: it quotes the input, says what was expected and names the next
@@ -110,7 +111,11 @@ class ImpossibleWish(TussieError, ValueError):
 
 
 class CannotPrint(TussieError, RuntimeError):
-    """PNG, PDF and cards need an extra that is not installed, or it refused the page."""
+    """What is to be written, or read, needs an extra that is not installed, or it refused the page."""
+
+
+class CannotScan(TussieError, RuntimeError):
+    """A library of texts needs an extra that is not installed, or its engine gave up."""
 
 
 class BrokenLexicon(TussieError, ValueError):

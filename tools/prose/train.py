@@ -97,7 +97,7 @@ def table(rows: list[np.ndarray]) -> sparse.csr_matrix:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--penalty", type=float, default=0.05, help="C of the regression: less is smoother")
+    parser.add_argument("--penalty", type=float, default=0.06, help="C of the regression: less is smoother")
     parser.add_argument("--folds", type=int, default=5, help="folds of the cross-validation printed first (0: none)")
     options = parser.parse_args()
     known, kinds = names.load_names(), context.load_kinds()

@@ -189,6 +189,25 @@ def _annotate_options(annotate: argparse.ArgumentParser) -> None:
     add("--json", action="store_true", help="print the annotation as JSON")
 
 
+def _corpus_options(corpus: argparse.ArgumentParser) -> None:
+    verbs = corpus.add_subparsers(dest="verb", metavar="VERB", required=True, prog="tussie corpus")
+    scan = verbs.add_parser("scan", help="find every plant in a library of texts")
+    add = scan.add_argument
+    add("sources", nargs="+", metavar="SOURCE", help="files, folders, patterns ('books/**/*.txt'), s3:// addresses")
+    add("-o", "--output", metavar="FILE", required=True, help="where to: a name that ends in .parquet")
+    add("--text-column", metavar="NAME", default="text", help="the column of Parquet and JSONL with the text")
+    add("--metadata", metavar="FILE", help="a CSV file: file, author, title, year")
+    add("--tradition", metavar="NAME", help="settles names that several plants share (default: modern Western)")
+    add("--engine", metavar="ENGINE", default="local", help="local, or ray for a cluster (default: local)")
+    add("--workers", metavar="N", type=int, help="how many processes (default: one for each core)")
+    add("--progress", action="store_true", help="show a bar even when standard error is no terminal")
+    add("--json", action="store_true", help="print what it came to as JSON")
+    report = verbs.add_parser("report", help="a page on what was found: plants, decades, authors, neighbours")
+    report.add_argument("mentions", metavar="FILE", help="what a scan wrote")
+    report.add_argument("-o", "--output", metavar="FILE", required=True, help="where to: a name that ends in .html")
+    report.add_argument("--json", action="store_true", help="print what was written as JSON")
+
+
 def _message_options(message: argparse.ArgumentParser) -> None:
     message.add_argument("message", help="what you want to say, in English; @FILE or - reads it from there")
     message.add_argument("--json", action="store_true", help="print what was understood as JSON")
@@ -238,6 +257,11 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]
         "Find the flowers in a story, say what they mean, write the appendix.",
         "tussie annotate story.txt -o story.html --tradition victorian --period 1862 --place England",
         _annotate_options,
+    ),
+    "corpus": (
+        "Find the plants of a whole library of texts.",
+        "tussie corpus scan 'books/**/*.txt' -o mentions.parquet",
+        _corpus_options,
     ),
     "message": ("Tell what a message says.", "tussie message 'I do not love you any more'", _message_options),
     "lookup": ("Look up a flower, a name or a sentiment.", "tussie lookup gratitude", _lookup_options),
@@ -298,6 +322,8 @@ def _run(options: argparse.Namespace) -> int:
         from tussie.cli.check import run  # noqa: PLC0415
     elif options.command == "annotate":
         from tussie.cli.annotate import run  # noqa: PLC0415
+    elif options.command == "corpus":
+        from tussie.cli.corpus import run  # noqa: PLC0415
     elif options.command == "message":
         from tussie.cli.message import run  # noqa: PLC0415
     else:

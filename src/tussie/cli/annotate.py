@@ -8,10 +8,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from tussie.cli.terminal import cited, counted, print_json, print_lines, quoted, styled, wrapped
+from tussie.cli.terminal import counted, print_json, print_lines, styled, wrapped
 from tussie.errors import ImpossibleWish, clipped
 from tussie.files import write
 from tussie.lexicon import Lexicon, load_lexicon
+from tussie.lexicon.quoting import cited, quoted
 from tussie.prose import Annotation, Entry, Own, annotate
 from tussie.prose.documents import Document, read_document
 from tussie.prose.formats import SUFFIXES, write_annotation

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeVar
 
-from tussie.cli.terminal import cited, counted, print_json, print_lines, quoted, styled, text_argument, wrapped
+from tussie.cli.terminal import counted, print_json, print_lines, styled, text_argument, wrapped
 from tussie.lexicon import Lexicon, load_lexicon
+from tussie.lexicon.quoting import cited, quoted
 from tussie.search import Answer, ConceptEntry, FlowerEntry, Saying, Statement, lookup
 
 #: How many flowers, or statements, of each tradition are shown without ``--all``.

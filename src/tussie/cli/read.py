@@ -5,19 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from tussie.cli.terminal import (
-    cited,
-    counted,
-    print_json,
-    print_lines,
-    quoted,
-    styled,
-    text_argument,
-    told_cautions,
-    wrapped,
-)
+from tussie.cli.terminal import counted, print_json, print_lines, styled, text_argument, told_cautions, wrapped
 from tussie.errors import ImpossibleWish
 from tussie.lexicon import Lexicon, load_lexicon
+from tussie.lexicon.quoting import cited, quoted
 from tussie.notation import parse
 from tussie.reading import Line, Reading, Sense, compare, read
 

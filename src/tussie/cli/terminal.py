@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from tussie.errors import MalformedText
 
@@ -86,29 +86,6 @@ def wrapped(text: str, indent: str, first: str | None = None) -> str:
         text, max(40, width), initial_indent=indent if first is None else first, subsequent_indent=indent,
         break_long_words=False, break_on_hyphens=False,
     )  # fmt: skip
-
-
-class Said(Protocol):
-    """What can be quoted: a sense of a reading, or an attestation itself."""
-
-    @property
-    def gloss(self) -> str: ...
-    @property
-    def english(self) -> str: ...
-    @property
-    def source(self) -> str: ...
-    @property
-    def locator(self) -> str: ...
-
-
-def quoted(said: Said) -> str:
-    """A gloss as printed, and the English of a foreign one."""
-    return f"“{said.gloss}”, {said.english}" if said.english else f"“{said.gloss}”"
-
-
-def cited(said: Said) -> str:
-    """A source as short as a reader can find it in `tussie lexicon sources`."""
-    return f"{said.source}, {said.locator}" if said.locator else said.source
 
 
 def counted(number: int, noun: str) -> str:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from tussie.lexicon import DEFAULT_TRADITION, load_lexicon
 from tussie.prose.annotation import Annotation, Arrangement, Entry, Late, Own
 from tussie.prose.appendix import compared, entries, own_lines
-from tussie.prose.arrangements import arrangements
-from tussie.prose.mentions import Candidate, Mention, candidates, mentions
+from tussie.prose.arrangements import arrangements as _arranged
+from tussie.prose.mentions import Candidate, Mention, candidates
+from tussie.prose.mentions import mentions as _mentioned
 from tussie.prose.period import late
+
+# `tussie.prose.mentions` and `tussie.prose.arrangements` are the rooms; the functions of those names live in them.
 
 __all__ = [
     "Annotation",
@@ -48,10 +51,10 @@ def annotate(
     # The lines of an appendix explain the story; they are not in it.
     found = tuple(
         mention
-        for mention in mentions(text, language=language, tradition=chosen)
+        for mention in _mentioned(text, language=language, tradition=chosen)
         if not any(line.start <= mention.start < line.end for line in own)
     )
-    arranged = arrangements(text, found, tradition=chosen)
+    arranged = _arranged(text, found, tradition=chosen)
     appendix = entries(found, arranged, tradition=chosen)
     return Annotation(
         text,

@@ -22,7 +22,7 @@ from tussie.prose.page import page
 from tussie.prose.phrase import said
 
 #: A candidate is a mention from this probability on.
-THRESHOLD = 0.5
+THRESHOLD = 0.45
 
 
 class Mention(NamedTuple):
@@ -30,7 +30,7 @@ class Mention(NamedTuple):
 
     `text[start:end] == surface` always. `flower` is the plant with the colour, part and variety that the text gives it,
     `number` the count it gives or None. `figurative` is True where the plant is not in the scene ("cheeks like roses").
-    `confidence` is the probability, 0.5 to 1, that a plant is meant; `why` says in words what decided. `others` are
+    `confidence` is the probability, 0.45 to 1, that a plant is meant; `why` says in words what decided. `others` are
     further plants that bear the name.
     """
 

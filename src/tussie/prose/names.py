@@ -16,7 +16,7 @@ from zlib import crc32
 
 import numpy as np
 
-from tussie.errors import AmbiguousName, UnknownName
+from tussie.errors import AmbiguousName, CannotPrint, UnknownName
 from tussie.lexicon import DEFAULT_TRADITION, Lexicon, load_lexicon
 from tussie.lexicon.tables import Name
 from tussie.prose.page import Page, Places, folded, one_byte_each
@@ -153,8 +153,13 @@ def load_names(language: str = "en", tradition: str = DEFAULT_TRADITION) -> Name
     `language` is an ISO 639 code with a folder in ``data/``; `tradition` settles names that several plants share.
     Raises `UnknownName` for a language that has no data.
     """
-    # Reading and composing never search prose.
-    from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind  # noqa: PLC0415
+    try:
+        # An extra: reading and composing never search prose.
+        from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind  # noqa: PLC0415
+    except ImportError:
+        raise CannotPrint(
+            "stories are read with libraries that are not installed; run: pip install 'tussie[prose]'"
+        ) from None
 
     if not (DATA / language).is_dir():
         known = ", ".join(sorted(folder.name for folder in DATA.iterdir() if folder.is_dir()))
@@ -181,7 +186,7 @@ def load_names(language: str = "en", tradition: str = DEFAULT_TRADITION) -> Name
                         crc32(form.lemma.encode()),
                         form.plural,
                         _shape(form),
-                        sum(bits[group] for group in uses.get(form.lemma, ())),
+                        sum(bits[group] for group in _uses_of(form.lemma, uses)),
                     )
                     for form in forms
                 ),
@@ -207,6 +212,15 @@ def other_uses(language: str) -> dict[str, frozenset[str]]:
         for name in map(fold_name, row["names"].split("|")):
             uses.setdefault(name, set()).add(row["group"])
     return {name: frozenset(groups) for name, groups in uses.items()}
+
+
+#: Uses that "black walnut" has because walnut has them; "musk rose" is nobody's name because Rose is one.
+_INHERITED = frozenset(("fruit", "vegetable", "grain", "spice", "timber", "fibre"))
+
+
+def _uses_of(lemma: str, uses: dict[str, frozenset[str]]) -> frozenset[str]:
+    own, last = uses.get(lemma, frozenset()), lemma.rsplit(" ", 1)[-1]
+    return own if last == lemma else own | (uses.get(last, frozenset()) & _INHERITED)
 
 
 def _forms(lex: Lexicon, language: str, tradition: str) -> Iterator[Form]:
@@ -251,6 +265,9 @@ def _spellings(lemma: str) -> Iterator[str]:
     yield lemma
     if " s " in lemma:
         yield lemma.replace(" s ", "s ")
+    if lemma.startswith("st "):
+        # "St. John's": the stop is a space, too.
+        yield lemma.replace("st ", "st  ", 1)
     words = lemma.split(" ")
     if len(words) == 2 and len(lemma) <= _LONGEST_JOINED + 4 and min(map(len, words)) > 2:
         yield "".join(words)

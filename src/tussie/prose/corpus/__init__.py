@@ -21,14 +21,14 @@ import pyarrow.parquet as pq
 
 from tussie.errors import ImpossibleWish, clipped
 from tussie.lexicon import DEFAULT_TRADITION, load_lexicon
-from tussie.prose.corpus.columns import MENTIONS, TEXTS, CannotScan
+from tussie.prose.corpus.columns import MENTIONS, TEXTS
 from tussie.prose.corpus.engine import Engine, started, worked
 from tussie.prose.corpus.joining import Scan, clear, join, keep, parts_beside, texts_beside
 from tussie.prose.corpus.reading import Asked
 from tussie.prose.corpus.sources import Batch, batches, fingerprint, listed, with_details
 
 __all__ = [
-    "MENTIONS", "TEXTS", "CannotScan", "Engine", "Progress", "Scan", "failures", "parts_beside", "scan", "texts_beside",
+    "MENTIONS", "TEXTS", "Engine", "Progress", "Scan", "failures", "parts_beside", "scan", "texts_beside",
 ]  # fmt: skip
 
 #: Batches that the engine is given at once, so that its plan does not grow with the library.

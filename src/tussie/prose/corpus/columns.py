@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import os
 
-from tussie.errors import TussieError
-
-
-class CannotScan(TussieError, RuntimeError):
-    """A library of texts needs an extra that is not installed, or its engine gave up."""
-
+from tussie.errors import CannotScan
 
 # Both engines count their users over the network unless told otherwise; whoever wants to be counted can say so.
 os.environ.setdefault("DAFT_ANALYTICS_ENABLED", "0")

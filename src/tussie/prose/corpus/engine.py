@@ -7,6 +7,7 @@ nothing but mentions travels back.
 from __future__ import annotations
 
 import logging
+import math
 import os
 from collections.abc import Iterator
 from typing import Literal
@@ -14,7 +15,8 @@ from typing import Literal
 import daft
 import pyarrow as pa
 
-from tussie.prose.corpus.columns import FOUND, CannotScan
+from tussie.errors import CannotScan
+from tussie.prose.corpus.columns import FOUND
 from tussie.prose.corpus.reading import Asked, Reader
 from tussie.prose.corpus.sources import Batch, reason
 
@@ -27,8 +29,6 @@ _PIECES = pa.list_(
         {"source": pa.int64(), "address": pa.string(), "start": pa.int64(), "end": pa.int64(), "size": pa.int64()}
     )
 )
-
-
 _KEPT = "; what is done is kept: run the same command again, with fewer workers if memory is short"
 
 
@@ -40,8 +40,8 @@ def worked(batches: list[Batch], asked: Asked, workers: int) -> Iterator[tuple[i
     pieces = [[piece._asdict() for piece in batch.pieces] for batch in batches]
     frame = daft.from_arrow(pa.table({"number": range(len(batches)), "pieces": pa.array(pieces, _PIECES)}))
     if daft.get_or_infer_runner_type() == "ray":
-        # One partition would be one task, on one node.
-        frame = frame.into_partitions(min(len(batches), 8 * workers))
+        # A partition is a task, which costs Ray a few hundredths of a second, and it comes back when all of it is done.
+        frame = frame.into_partitions(math.ceil(len(batches) / 4))
     reader = daft.cls(Reader, cpus=1, max_concurrency=workers, use_process=True)(asked)
     answered = 0
     try:

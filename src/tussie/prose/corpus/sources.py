@@ -19,9 +19,9 @@ import daft
 import pyarrow as pa
 
 from tussie import __version__
-from tussie.errors import ImpossibleWish, MalformedText, clipped
+from tussie.errors import CannotScan, ImpossibleWish, MalformedText, clipped
 from tussie.lexicon.tables import DATA as LEXICON
-from tussie.prose.corpus.columns import DETAILS, FOUND, CannotScan
+from tussie.prose.corpus.columns import DETAILS, FOUND
 from tussie.prose.names import DATA as PROSE
 
 #: A file is cut into pieces of about so many bytes, each read whole: eight novels' worth, and half a second of work.

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tussie.bouquet import Flower
-from tussie.cli.terminal import cited, quoted
 from tussie.lexicon import Lexicon, load_lexicon
+from tussie.lexicon.quoting import cited, quoted
 from tussie.prose.annotation import Annotation, Arrangement, Entry, Late, Own
 from tussie.reading import Sense
 
