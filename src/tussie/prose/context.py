@@ -232,8 +232,26 @@ class _Seen(NamedTuple):
     small: Places
 
 
-#: A feature: what it looks at, a number of its own, and what stands there. It is absent where the first value is 0.
-_Feature = tuple[str, int, tuple[Any, ...]]
+#: So many candidates are mixed at once: what they take fits the cache of a core.
+_SLICE = 256
+#: No feature has more values.
+_VALUES = 4
+
+
+class _Block(NamedTuple):
+    """Features of one form: what each looks at, a number of its own for each, and what stands there.
+
+    A value is an array of n, the same for all features of the block, or [features, n]. A feature is absent where its
+    first value is 0. They come in blocks because a short text has few candidates and hundreds of features.
+    """
+
+    looks_at: list[str]
+    slots: list[int]
+    values: tuple[Any, ...]
+
+
+def _one(looks_at: str, slot: int, *values: Any) -> _Block:
+    return _Block([looks_at], [slot], values)
 
 
 def look(page: Page, names: Names, numbers: Places, starts: Places, ends: Places, kinds: Kinds) -> Looked:
@@ -243,11 +261,8 @@ def look(page: Page, names: Names, numbers: Places, starts: Places, ends: Places
     ``near`` (other names), ``around`` (words of a kind), ``text`` (what the whole text does with the name).
     """
     seen = _see(page, names, numbers, starts, ends, kinds)
-    features = [*_words(seen), *_name(seen), *_uses(seen), *_pairs(seen), *_company(seen)]
-    return Looked(
-        np.stack([_row(slot, values) for _, slot, values in features], axis=1),
-        [at for at, _, _ in features],
-    )
+    blocks = [*_words(seen), *_name(seen), *_uses(seen), *_pairs(seen), *_company(seen)]
+    return Looked(_rows(blocks, len(numbers)), [at for block in blocks for at in block.looks_at])
 
 
 def _see(page: Page, names: Names, numbers: Places, starts: Places, ends: Places, kinds: Kinds) -> _Seen:
@@ -276,48 +291,63 @@ def _see(page: Page, names: Names, numbers: Places, starts: Places, ends: Places
     )
 
 
-def _row(slot: int, values: tuple[Any, ...]) -> Rows:
-    """The row of a feature for each candidate: its slot and values mixed into one number; 0 where it is absent."""
-    first = np.asarray(values[0])
-    mixed = np.full(len(first), slot, np.uint64) * SALT[20]
-    for place, value in enumerate(values):
-        mixed = (mixed ^ np.asarray(value).astype(np.uint64)) * SALT[21 + place]
-        mixed ^= mixed >> np.uint64(31)
-    return np.where(first == 0, 0, 1 + (mixed >> np.uint64(7)).astype(np.int64) % (ROWS - 1))
+def _rows(blocks: list[_Block], count: int) -> Rows:
+    """The row of each feature for `count` candidates, its slot and values mixed into one number; 0 where it is absent."""
+    slots = np.array([slot for block in blocks for slot in block.slots], np.uint64)
+    rows = np.empty((count, len(slots)), np.int64)
+    for start in range(0, count, _SLICE):
+        part = slice(start, min(start + _SLICE, count))
+        planes = np.zeros((_VALUES, len(slots), part.stop - start), np.uint64)
+        at = 0
+        for block in blocks:
+            for place, value in enumerate(block.values):
+                planes[place, at : at + len(block.slots)] = value[..., part]
+            at += len(block.slots)
+        mixed = np.broadcast_to((slots * SALT[20])[:, None], planes.shape[1:])
+        for place, plane in enumerate(planes):
+            mixed = (mixed ^ plane) * SALT[21 + place]
+            mixed ^= mixed >> np.uint64(31)
+        mixed = 1 + (mixed >> np.uint64(7)) % np.uint64(ROWS - 1)
+        mixed[planes[0] == 0] = 0
+        rows[part] = mixed.T
+    return rows
 
 
-def _words(seen: _Seen) -> Iterator[_Feature]:
+def _words(seen: _Seen) -> Iterator[_Block]:
     """What each word near by is, by its place, and which kinds of words there are at all."""
     around = seen.around
-    for step in range(_NEAR):
-        for side, place in ((0, _BEFORE - step), (1, _AFTER + step)):
-            slot, at = 10 + 2 * step + side, f"{step + 1 if side else -step - 1}"
-            yield at, slot, (around.words[:, place],)
-            yield at, slot + 100, (1 + around.marks[:, place].astype(np.int64),)
-            yield at, slot + 200, (1 + around.endings[:, place], around.capital[:, place])
-            for kind in range(_KINDS):
-                yield at, slot + 300, (around.kinds[:, place, kind],)
-            for grain in range(2):
-                yield at, slot + 320 + 20 * grain, (around.clusters[:, place, grain],)
-    for place in range(2 * _REACH):
-        for kind in range(_KINDS - 1):
-            yield "around", 400, (around.kinds[:, place, kind],)
-        for grain in range(2):
-            yield "around", 401 + grain, (around.clusters[:, place, grain],)
+    near = [place for step in range(_NEAR) for place in (_BEFORE - step, _AFTER + step)]
+    looks_at = [f"{sign}{step + 1}" for step in range(_NEAR) for sign in ("-", "")]
+
+    def by_place(slot: int, *values: Any) -> _Block:
+        return _Block(looks_at, [slot + 10 + number for number in range(len(near))], values)
+
+    yield by_place(0, around.words[:, near].T)
+    yield by_place(100, 1 + around.marks[:, near].astype(np.int64).T)
+    yield by_place(200, 1 + around.endings[:, near].T, around.capital[:, near].T)
+    for kind in range(_KINDS):
+        yield by_place(300, around.kinds[:, near, kind].T)
+    for grain in range(2):
+        yield by_place(320 + 20 * grain, around.clusters[:, near, grain].T)
+    everywhere = ["around"] * (2 * _REACH)
+    for kind in range(_KINDS - 1):
+        yield _Block(everywhere, [400] * (2 * _REACH), (around.kinds[:, :, kind].T,))
+    for grain in range(2):
+        yield _Block(everywhere, [401 + grain] * (2 * _REACH), (around.clusters[:, :, grain].T,))
 
 
-def _name(seen: _Seen) -> Iterator[_Feature]:
+def _name(seen: _Seen) -> Iterator[_Block]:
     """The name itself, and how it is written."""
     lemma, written, plural = seen.lemma, seen.written, seen.plural
     look_of = _look_of(seen)
-    yield "name", 500, (lemma,)
-    yield "name", 501, (lemma, plural)
-    yield "name", 502, (1 + seen.shape,)
-    yield "written", 503, (lemma, written)
-    yield "written", 504, (look_of,)
-    yield "written", 505, (look_of, lemma)
-    yield "written", 506, (1 + plural, written)
-    yield "written", 507, (1 + seen.possessive, written)
+    yield _one("name", 500, lemma)
+    yield _one("name", 501, lemma, plural)
+    yield _one("name", 502, 1 + seen.shape)
+    yield _one("written", 503, lemma, written)
+    yield _one("written", 504, look_of)
+    yield _one("written", 505, look_of, lemma)
+    yield _one("written", 506, 1 + plural, written)
+    yield _one("written", 507, 1 + seen.possessive, written)
 
 
 def _look_of(seen: _Seen) -> Places:
@@ -325,82 +355,86 @@ def _look_of(seen: _Seen) -> Places:
     return 1 + seen.written * 4 + seen.starting * 2 + seen.quoted
 
 
-def _uses(seen: _Seen) -> Iterator[_Feature]:
+def _uses(seen: _Seen) -> Iterator[_Block]:
     """What else names of its group can be, and what is next to it then; a name of no group is a plant's alone."""
     around, group, written, plural = seen.around, seen.group, seen.written, seen.plural
     look_of = _look_of(seen)
-    yield "name", 510, (1 + group,)
-    yield "written", 511, (1 + group, written, plural)
-    for bit in range(_GROUPS):
-        member = np.where((group >> bit) & 1, bit + 1, 0)
-        yield "name", 520, (member, plural)
-        yield "written", 521, (member, look_of)
-        for at, slot, place in (("-1", 530, _BEFORE), ("1", 540, _AFTER)):
-            yield at, slot, (member, around.words[:, place])
-            yield at, slot + 1, (member, around.kinds[:, place, 0])
-            yield at, slot + 2, (member, around.clusters[:, place, 0])
-            yield at, slot + 3, (member, around.marks[:, place], written)
-            yield at, slot + 4, (member, around.clusters[:, place, 1])
-        yield "-2", 550, (member, around.kinds[:, _BEFORE - 1, 0], around.kinds[:, _BEFORE, 0])
-        yield "2", 551, (member, around.kinds[:, _AFTER, 0], around.kinds[:, _AFTER + 1, 0])
-        yield "1", 552, (member, around.kinds[:, _BEFORE, 0], around.kinds[:, _AFTER, 0])
-        yield "near", 553, (member, seen.friends)
+    yield _one("name", 510, 1 + group)
+    yield _one("written", 511, 1 + group, written, plural)
+    bits = np.arange(_GROUPS)[:, None]
+    member = np.where((group >> bits) & 1, bits + 1, 0)
+
+    def by_group(looks_at: str, slot: int, *values: Any) -> _Block:
+        return _Block([looks_at] * _GROUPS, [slot] * _GROUPS, (member, *values))
+
+    yield by_group("name", 520, plural)
+    yield by_group("written", 521, look_of)
+    for at, slot, place in (("-1", 530, _BEFORE), ("1", 540, _AFTER)):
+        yield by_group(at, slot, around.words[:, place])
+        yield by_group(at, slot + 1, around.kinds[:, place, 0])
+        yield by_group(at, slot + 2, around.clusters[:, place, 0])
+        yield by_group(at, slot + 3, around.marks[:, place], written)
+        yield by_group(at, slot + 4, around.clusters[:, place, 1])
+    yield by_group("-2", 550, around.kinds[:, _BEFORE - 1, 0], around.kinds[:, _BEFORE, 0])
+    yield by_group("2", 551, around.kinds[:, _AFTER, 0], around.kinds[:, _AFTER + 1, 0])
+    yield by_group("1", 552, around.kinds[:, _BEFORE, 0], around.kinds[:, _AFTER, 0])
+    yield by_group("near", 553, seen.friends)
     pure = np.where(group == 0, 1, 0)
-    yield "name", 560, (pure, written, plural)
-    yield "-1", 561, (pure, around.kinds[:, _BEFORE, 0])
-    yield "1", 562, (pure, around.kinds[:, _AFTER, 0])
-    yield "written", 563, (pure, look_of)
+    yield _one("name", 560, pure, written, plural)
+    yield _one("-1", 561, pure, around.kinds[:, _BEFORE, 0])
+    yield _one("1", 562, pure, around.kinds[:, _AFTER, 0])
+    yield _one("written", 563, pure, look_of)
 
 
-def _pairs(seen: _Seen) -> Iterator[_Feature]:
+def _pairs(seen: _Seen) -> Iterator[_Block]:
     """The name and what is next to it; what is next to it on both sides, and further on the same."""
     around, lemma, written, plural = seen.around, seen.lemma, seen.written, seen.plural
     words_before, words_after = around.words[:, _BEFORE], around.words[:, _AFTER]
     kind_before, kind_after = 1 + around.kinds[:, _BEFORE, 0], 1 + around.kinds[:, _AFTER, 0]
     like_before, like_after = around.clusters[:, _BEFORE], around.clusters[:, _AFTER]
     marks_before, marks_after = (1 + around.marks[:, place].astype(np.int64) for place in (_BEFORE, _AFTER))
-    yield "-1", 600, (kind_before, lemma)
-    yield "1", 601, (kind_after, lemma)
-    yield "-1", 602, (words_before, lemma)
-    yield "1", 603, (words_after, lemma)
-    yield "1", 604, (kind_before, kind_after, plural)
-    yield "-1", 605, (kind_before, around.kinds[:, _BEFORE - 1, 0])
-    yield "1", 606, (kind_after, around.kinds[:, _AFTER + 1, 0])
-    yield "-1", 607, (kind_before, marks_before, written)
-    yield "1", 608, (kind_after, marks_after, written)
-    yield "-1", 609, (words_before, around.words[:, _BEFORE - 1])
-    yield "1", 610, (words_after, around.words[:, _AFTER + 1])
-    yield "written", 611, (marks_before, marks_after, written)
-    yield "1", 612, (1 + around.endings[:, _BEFORE], kind_after, plural)
-    yield "-1", 613, (kind_before, around.endings[:, _AFTER], plural)
-    yield "1", 614, (marks_after, lemma, written)
-    yield "-1", 615, (like_before[:, 0], lemma)
-    yield "1", 616, (like_after[:, 0], lemma)
-    yield "1", 617, (like_before[:, 0], like_after[:, 0])
-    yield "1", 618, (like_after[:, 1], written, plural)
-    yield "-1", 619, (like_before[:, 1], written, plural)
-    yield "1", 620, (like_after[:, 0], kind_before, plural)
-    yield "-1", 621, (like_before[:, 0], kind_after, plural)
-    yield "1", 622, (like_after[:, 0], marks_after, written)
-    yield "-1", 623, (around.clusters[:, _BEFORE - 1, 0], like_before[:, 0])
-    yield "1", 624, (around.clusters[:, _AFTER + 1, 0], like_after[:, 0])
+    yield _one("-1", 600, kind_before, lemma)
+    yield _one("1", 601, kind_after, lemma)
+    yield _one("-1", 602, words_before, lemma)
+    yield _one("1", 603, words_after, lemma)
+    yield _one("1", 604, kind_before, kind_after, plural)
+    yield _one("-1", 605, kind_before, around.kinds[:, _BEFORE - 1, 0])
+    yield _one("1", 606, kind_after, around.kinds[:, _AFTER + 1, 0])
+    yield _one("-1", 607, kind_before, marks_before, written)
+    yield _one("1", 608, kind_after, marks_after, written)
+    yield _one("-1", 609, words_before, around.words[:, _BEFORE - 1])
+    yield _one("1", 610, words_after, around.words[:, _AFTER + 1])
+    yield _one("written", 611, marks_before, marks_after, written)
+    yield _one("1", 612, 1 + around.endings[:, _BEFORE], kind_after, plural)
+    yield _one("-1", 613, kind_before, around.endings[:, _AFTER], plural)
+    yield _one("1", 614, marks_after, lemma, written)
+    yield _one("-1", 615, like_before[:, 0], lemma)
+    yield _one("1", 616, like_after[:, 0], lemma)
+    yield _one("1", 617, like_before[:, 0], like_after[:, 0])
+    yield _one("1", 618, like_after[:, 1], written, plural)
+    yield _one("-1", 619, like_before[:, 1], written, plural)
+    yield _one("1", 620, like_after[:, 0], kind_before, plural)
+    yield _one("-1", 621, like_before[:, 0], kind_after, plural)
+    yield _one("1", 622, like_after[:, 0], marks_after, written)
+    yield _one("-1", 623, around.clusters[:, _BEFORE - 1, 0], like_before[:, 0])
+    yield _one("1", 624, around.clusters[:, _AFTER + 1, 0], like_after[:, 0])
 
 
-def _company(seen: _Seen) -> Iterator[_Feature]:
+def _company(seen: _Seen) -> Iterator[_Block]:
     """The names nearest to it, and what the whole text does with the name."""
     near_before, near_after = seen.near_before, seen.near_after
-    yield "near", 700, (near_before,)
-    yield "near", 701, (near_after,)
-    yield "near", 702, (np.where(near_before < 4, near_before, 0), np.roll(seen.lemma, 1))
-    yield "near", 703, (np.where(near_after < 4, near_after, 0), np.roll(seen.lemma, -1))
-    yield "near", 704, (near_before, near_after, seen.written)
-    yield "near", 705, (1 + seen.friends, seen.written)
-    yield "near", 706, (1 + seen.friends, seen.lemma)
-    yield "text", 800, (1 + seen.person, seen.written)
-    yield "text", 801, (1 + seen.small, seen.written)
-    yield "text", 802, (1 + seen.person, seen.small, seen.written, seen.plural)
-    yield "text", 803, (1 + seen.person, _look_of(seen))
-    yield "text", 804, (np.where(seen.group & 1, 1, 2), seen.person, seen.small, seen.written)
+    yield _one("near", 700, near_before)
+    yield _one("near", 701, near_after)
+    yield _one("near", 702, np.where(near_before < 4, near_before, 0), np.roll(seen.lemma, 1))
+    yield _one("near", 703, np.where(near_after < 4, near_after, 0), np.roll(seen.lemma, -1))
+    yield _one("near", 704, near_before, near_after, seen.written)
+    yield _one("near", 705, 1 + seen.friends, seen.written)
+    yield _one("near", 706, 1 + seen.friends, seen.lemma)
+    yield _one("text", 800, 1 + seen.person, seen.written)
+    yield _one("text", 801, 1 + seen.small, seen.written)
+    yield _one("text", 802, 1 + seen.person, seen.small, seen.written, seen.plural)
+    yield _one("text", 803, 1 + seen.person, _look_of(seen))
+    yield _one("text", 804, np.where(seen.group & 1, 1, 2), seen.person, seen.small, seen.written)
 
 
 def _friends(starts: Places, group: Places) -> Places:

@@ -42,7 +42,11 @@ def load_weights(language: str = "en") -> Weights:
 
 def probabilities(looked: Looked, weights: Weights) -> Floats:
     """The probability of each class for n candidates: [n, classes]."""
-    scores = weights.table[looked.rows].sum(axis=1) + weights.bias
+    # Two features of three are absent; each candidate has some, so no run is empty.
+    there = looked.rows != 0
+    counts = there.sum(axis=1)
+    runs = np.concatenate([[0], np.cumsum(counts)[:-1]])
+    scores = np.add.reduceat(weights.table[looked.rows[there]], runs, axis=0) + weights.bias
     scores -= scores.max(axis=1, keepdims=True)
     odds = np.exp(scores)
     shares: Floats = (odds / odds.sum(axis=1, keepdims=True)).astype(np.float32)
