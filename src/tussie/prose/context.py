@@ -292,7 +292,7 @@ def _see(page: Page, names: Names, numbers: Places, starts: Places, ends: Places
 
 
 def _rows(blocks: list[_Block], count: int) -> Rows:
-    """The row of each feature for `count` candidates, its slot and values mixed into one number; 0 where it is absent."""
+    """A row for each feature of `count` candidates: slot and values mixed into one number; 0 where it is absent."""
     slots = np.array([slot for block in blocks for slot in block.slots], np.uint64)
     rows = np.empty((count, len(slots)), np.int64)
     for start in range(0, count, _SLICE):
