@@ -17,7 +17,7 @@ build/demo/.installed: $(SOURCES) constraints.txt
 		|| { echo "Tussie needs Python 3.11 or newer; say which: make demo PYTHON=python3.12"; exit 1; }
 	@echo "installing Tussie into build/demo ..."
 	@$(PYTHON) -m venv build/demo
-	@build/demo/bin/python -m pip --disable-pip-version-check --quiet install -c constraints.txt '.[print]'
+	@build/demo/bin/python -m pip --disable-pip-version-check --quiet install -c constraints.txt '.[print,prose]'
 	@touch $@
 
 demo: build/demo/.installed

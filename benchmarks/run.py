@@ -1,4 +1,4 @@
-"""Everything that is measured, in one run: accuracy, agreement, messages, composing, drawing, speed."""
+"""Everything that is measured, in one run: accuracy, agreement, messages, composing, drawing, prose, speed."""
 
 import platform
 import sys
@@ -6,7 +6,9 @@ import sys
 import accuracy
 import agreement
 import composing
+import corpus
 import drawing
+import mentions
 import message
 import speed
 from tussie.reading import Model
@@ -23,5 +25,9 @@ if __name__ == "__main__":
     print(composing.report())
     print("\nDRAWING")
     print(drawing.report())
+    print("\nPROSE")
+    print(mentions.report())
+    print("\nA LIBRARY OF TEXTS")
+    print(corpus.report())
     print("\nSPEED")
     print(speed.report())

@@ -25,3 +25,6 @@ mkdir -p build/demo/pictures
 tussie draw @examples/breaking-down.tussie -o build/demo/pictures/story.svg
 tussie draw @examples/breaking-down.tussie -o build/demo/pictures/plan.png --view plan
 tussie card @examples/breaking-down.tussie -o build/demo/pictures/card.pdf --words 'Thank you for saving my husband.'
+
+say "The story's own words, found, read and explained: tussie annotate examples/breaking-down.txt"
+tussie annotate examples/breaking-down.txt -o build/demo/pictures/story.html --period 1862 --place England
