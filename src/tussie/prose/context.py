@@ -31,11 +31,11 @@ _REACH, _NEAR = 6, 4
 _BEFORE, _AFTER = _REACH - 1, _REACH
 _WORDS = range(1, _REACH + 1)
 #: A word belongs to no more kinds than this.
-_KINDS = 4
+_KINDS = 3
 
 _COMMA, _STOP, _QUOTE, _APOSTROPHE, _HYPHEN, _COLON, _PARAGRAPH, _OTHER = (1 << bit for bit in range(8))
-#: Groups of names in ``groups.csv``: person, colour, fruit, vegetable, grain, spice, timber, fibre, homograph.
-_GROUPS = 9
+#: Uses of names that are told apart, as bits: person, colour, food, material, homograph (`tussie.prose.names`).
+_GROUPS = 5
 #: Distances to the next name that are told apart, in characters.
 _GAPS = (16, 40, 120)
 #: Names are near one another at this distance.
@@ -332,8 +332,7 @@ def _words(seen: _Seen) -> Iterator[_Block]:
     everywhere = ["around"] * (2 * _REACH)
     for kind in range(_KINDS - 1):
         yield _Block(everywhere, [400] * (2 * _REACH), (around.kinds[:, :, kind].T,))
-    for grain in range(2):
-        yield _Block(everywhere, [401 + grain] * (2 * _REACH), (around.clusters[:, :, grain].T,))
+    yield _Block(everywhere, [401] * (2 * _REACH), (around.clusters[:, :, 0].T,))
 
 
 def _name(seen: _Seen) -> Iterator[_Block]:
@@ -374,7 +373,6 @@ def _uses(seen: _Seen) -> Iterator[_Block]:
         yield by_group(at, slot + 1, around.kinds[:, place, 0])
         yield by_group(at, slot + 2, around.clusters[:, place, 0])
         yield by_group(at, slot + 3, around.marks[:, place], written)
-        yield by_group(at, slot + 4, around.clusters[:, place, 1])
     yield by_group("-2", 550, around.kinds[:, _BEFORE - 1, 0], around.kinds[:, _BEFORE, 0])
     yield by_group("2", 551, around.kinds[:, _AFTER, 0], around.kinds[:, _AFTER + 1, 0])
     yield by_group("1", 552, around.kinds[:, _BEFORE, 0], around.kinds[:, _AFTER, 0])

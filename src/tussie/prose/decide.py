@@ -24,11 +24,14 @@ MENTIONS = 2
 
 
 class Weights(NamedTuple):
-    """The model of a language: a row of weights for every feature, a column for every class, and where each class
-    starts."""
+    """The model of a language: a row of weights for each feature, a column for each class, and where the classes start.
+
+    `gain` is how much each feature speaks for a plant: its larger weight as a mention less its mean weight as another.
+    """
 
     table: Floats
     bias: Floats
+    gain: Floats
 
 
 @cache
@@ -37,7 +40,8 @@ def load_weights(language: str = "en") -> Weights:
     with np.load(DATA / language / "weights.npz") as file:
         table = np.zeros((ROWS, len(CLASSES)), np.float32)
         table[file["rows"]] = file["values"].astype(np.float32) * file["scale"]
-        return Weights(table, file["bias"].astype(np.float32))
+        gain = table[:, :MENTIONS].max(axis=1) - table[:, MENTIONS:].mean(axis=1)
+        return Weights(table, file["bias"].astype(np.float32), gain)
 
 
 def probabilities(looked: Looked, weights: Weights) -> Floats:
@@ -54,10 +58,8 @@ def probabilities(looked: Looked, weights: Weights) -> Floats:
 
 
 def deciding(rows: npt.NDArray[np.int64], weights: Weights, looked_at: list[str], most: int = 2) -> list[list[str]]:
-    """What spoke most for each of n candidates being plants: things that `context.look` looks at, the weightiest
-    first."""
-    table = weights.table[rows]
-    gain = table[:, :, :MENTIONS].max(axis=2) - table[:, :, MENTIONS:].mean(axis=2)
+    """What spoke most for each of n candidates being a plant: things that are looked at, the weightiest first."""
+    gain = weights.gain[rows]
     subjects = list(dict.fromkeys(looked_at))
     column = np.array([subjects.index(at) for at in looked_at])
     total = np.stack([gain[:, column == number].sum(axis=1) for number in range(len(subjects))], axis=1)

@@ -169,7 +169,6 @@ def load_names(language: str = "en", tradition: str = DEFAULT_TRADITION) -> Name
         found.setdefault(form.text, form)
     forms = tuple(found.values())
     uses = other_uses(language)
-    bits = {row["group"]: 1 << bit for bit, row in enumerate(table(language, "groups"))}
     # Every pattern begins with the space before the word: fewer false starts than with a letter.
     patterns = [b" " + form.text.encode() for form in forms]
     return Names(
@@ -186,7 +185,7 @@ def load_names(language: str = "en", tradition: str = DEFAULT_TRADITION) -> Name
                         crc32(form.lemma.encode()),
                         form.plural,
                         _shape(form),
-                        sum(bits[group] for group in _uses_of(form.lemma, uses)),
+                        _bits(_uses_of(form.lemma, uses)),
                     )
                     for form in forms
                 ),
@@ -212,6 +211,27 @@ def other_uses(language: str) -> dict[str, frozenset[str]]:
         for name in map(fold_name, row["names"].split("|")):
             uses.setdefault(name, set()).add(row["group"])
     return {name: frozenset(groups) for name, groups in uses.items()}
+
+
+#: The uses that are told apart by the model: fruit and spices stand in kitchens alike, timber and cane in rooms.
+_BITS = {
+    "person": 1,
+    "colour": 2,
+    "fruit": 4,
+    "vegetable": 4,
+    "grain": 4,
+    "spice": 4,
+    "timber": 8,
+    "fibre": 8,
+    "homograph": 16,
+}
+
+
+def _bits(uses: frozenset[str]) -> int:
+    bits = 0
+    for use in uses:
+        bits |= _BITS[use]
+    return bits
 
 
 #: Uses that "black walnut" has because walnut has them; "musk rose" is nobody's name because Rose is one.
