@@ -14,7 +14,7 @@ from lxml import etree, html
 from tussie import CannotPrint, ImpossibleWish, MalformedText, TussieError, parse, read
 from tussie.bouquet import Bouquet, Flower, Ring, Stem
 from tussie.prose.annotation import Annotation, Arrangement, Entry, Late, Own
-from tussie.prose.documents import Document, read_document
+from tussie.prose.documents import Document, decoded, read_document
 from tussie.prose.formats import SUFFIXES, write_annotation
 from tussie.prose.formats.markup import Mark, paragraphs, set_marks, text_of
 from tussie.prose.mentions import Mention
@@ -627,3 +627,11 @@ def test_a_long_text_of_blanks_takes_no_time():
     for name in ("a.txt", "a.md", "a.html"):
         text = read_document(b"title: " + b" " * 300_000 + b"\n" * 300_000 + b"#" * 100_000, name)
         write_annotation(annotated(text.text), text, ".md")
+
+
+def test_one_stray_control_character_does_not_cost_a_book():
+    # A scanned "4 1\x02 per cent": no format can carry it, and nothing else moves.
+    book = b"She cut a rose. " * 1000 + b"4 1\x02 per cent"
+    assert decoded(book, "book.txt")[0] == book.decode().replace("\x02", "\N{REPLACEMENT CHARACTER}")
+    with pytest.raises(MalformedText, match="is no text"):
+        decoded(b"a rose \x02", "book.txt")

@@ -45,6 +45,8 @@ _REALLY = {
 _LIKELY = (("cp1252", "mac_roman"), ("cp1251", "koi8_r", "cp1250", "shift_jis", "euc_jp", "gb18030"))
 #: Characters that are in no text; the form feed and the end mark of DOS are in old ones.
 _BINARY = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f]")
+#: In a text of so many characters one of them may stand.
+_STRAY = 10_000
 _MARKUP = re.compile(r"\s*<(?:!doctype html|html|\?xml|!--)", re.IGNORECASE)
 _ZIP, _PDF = b"PK\x03\x04", b"%PDF-"
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -122,6 +124,9 @@ def decoded(raw: bytes, name: str) -> tuple[str, str]:
     if len(raw) > _MOST_TEXT:
         raise MalformedText(f"{clipped(name)!r} has {len(raw):,} bytes of text; expected {_MOST_TEXT:,} at most")
     text, encoding = _decoded(raw, name)
+    if text.count("\0") == 0 and 0 < len(_BINARY.findall(text)) <= len(text) // _STRAY:
+        # A slip of whoever scanned the book; no format could carry it. The place of everything else stays.
+        text = _BINARY.sub("\N{REPLACEMENT CHARACTER}", text)
     if found := _BINARY.search(text):
         what = "a PDF; save its text as .txt" if raw.startswith(_PDF) else "a text file, HTML or EPUB"
         raise MalformedText(
