@@ -241,6 +241,90 @@ def test_an_own_appendix_is_compared_and_is_not_the_story():
     assert all(mention.end <= len(STORY) for mention in found.mentions)
 
 
+@pytest.mark.parametrize(
+    ("text", "bouquets"),
+    [
+        # The ivy on the church is in no bouquet.
+        (
+            "Ivy grew on the wall of the church. She carried a bouquet of white lilies and ferns.",
+            ["some white lily, some fern"],
+        ),
+        (
+            "Anne carried a bouquet of red roses. Jane carried a nosegay of violets. Mary wore a wreath of ivy.",
+            ["some red rose", "some violet", "some ivy"],
+        ),
+        (
+            "The bride's bouquet held seven white roses in the centre, edged with fern. Her maid carried a nosegay of "
+            "violets and primroses.",
+            ["centre: 7 white rose; edge: some fern", "some violet, some primrose"],
+        ),
+        ("A bunch of keys lay beside the roses. A handful of men stood under the lilacs.", []),
+        ("He had no bouquet of roses for her, only a daisy.", []),
+        # No count of stems, and no reason to lose the novel around it.
+        ("A bouquet of 0 lilies stood there.", ["some lily"]),
+    ],
+)
+def test_each_bouquet_holds_its_own_flowers(text, bouquets):
+    found = [
+        str(one.bouquet).removeprefix("tradition: modern\n").replace("\n", "; ") for one in annotate(text).arrangements
+    ]
+    assert found == bouquets
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("She cut 1,200 roses.", 1200),
+        ("In 1862 roses bloomed.", None),
+        ("Chapter 3\nRoses bloomed.", None),
+        ("They stood 3.5 roses apart.", None),
+    ],
+)
+def test_not_every_number_counts_the_flower_behind_it(text, count):
+    [found] = mentions(text)
+    assert found.number == count
+
+
+def test_a_colour_in_a_list_belongs_to_the_flower_behind_it():
+    roses, lilies, _ = mentions("She set out roses, white and yellow lilies, and ivy.")
+    assert (roses.flower.colour, lilies.flower.colour) == ("", "yellow")
+
+
+def test_speeches_of_a_play_are_no_appendix():
+    play = "ROSE: Love me, or leave me.\nLILY: Hope is all I have.\nIRIS: Faith and friendship.\nROSE: Death, then."
+    assert annotate(play).own == ()
+
+
+@pytest.mark.parametrize(
+    "appendix",
+    [
+        "1. Rose – love\n2. Ivy – fidelity\n3. Rue – regret\n",
+        "| Flower | Meaning |\n|---|---|\n| Rose | love |\n| Ivy | fidelity |\n| Rue | regret |\n",
+        "Rose = love\r\nIvy = fidelity\r\nRue = regret\r\n",
+    ],
+)
+def test_lists_and_tables_are_appendices(appendix):
+    found = annotate(f"She kept a bouquet of white roses.\n\n{appendix}")
+    # A rose of no colour is compared with roses of no colour, whatever the story's are.
+    assert [(line.words, line.verdict) for line in found.own] == [
+        ("Rose", "agrees"),
+        ("Ivy", "agrees"),
+        ("Rue", "agrees"),
+    ]
+
+
+def test_a_bud_beside_the_bouquet_means_what_a_bud_means():
+    text = "She carried a bouquet of white roses. A white rosebud lay on the floor."
+    [roses, bud] = annotate(text, tradition="victorian").appendix
+    assert bud.senses == annotate("A white rosebud lay on the floor.", tradition="victorian").appendix[0].senses
+    assert roses.senses != bud.senses
+
+
+def test_a_place_without_a_year_says_what_is_missing():
+    with pytest.raises(tussie.ImpossibleWish, match="nothing without a year"):
+        annotate("a rose", place="England")
+
+
 def test_two_lines_are_no_appendix():
     assert own_lines("Rose - love\n\nIvy - fidelity\n", tradition="modern") == ()
 
@@ -292,7 +376,7 @@ def test_the_command_prints_what_was_found(tmp_path, capsys):
     told = json.loads(capsys.readouterr().out)
     assert told["mentions"][0]["flower"]["plant"] == "zinnia-elegans"
     assert told["mentions"][0]["count"] == 1
-    assert told == json.loads(json.dumps(annotate(STORY + APPENDIX, title="story").to_dict()))
+    assert told == {"file": "", **json.loads(json.dumps(annotate(STORY + APPENDIX, title="story").to_dict()))}
 
 
 @pytest.mark.parametrize("suffix", [".html", ".md", ".epub", ".tei.xml", ".jsonl"])
@@ -309,6 +393,8 @@ def test_the_command_writes_every_format_the_same_each_time(tmp_path, suffix, ca
 def test_bad_input_to_the_command_is_one_line(tmp_path, capsys):
     story = tmp_path / "story.txt"
     story.write_text("A rose.", encoding="utf-8")
+    page = tmp_path / "page.md"
+    page.write_text("A rose.", encoding="utf-8")
     (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
     for words in (
         ["annotate", str(tmp_path / "nowhere.txt")],
@@ -316,10 +402,20 @@ def test_bad_input_to_the_command_is_one_line(tmp_path, capsys):
         ["annotate", str(story), "-o", str(tmp_path / "no" / "out.html")],
         ["annotate", str(story), "--period", "1862", "--place", "Atlantis"],
         ["annotate", str(tmp_path / "picture.txt")],
+        ["annotate", str(story), "--place", "England"],
+        ["annotate", str(page), "-o", str(page)],
     ):
         assert main(words) == 2, words
         assert len(capsys.readouterr().err.splitlines()) == 1, words
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["picture.txt", "story.txt"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["page.md", "picture.txt", "story.txt"]
+
+
+def test_notes_are_not_annotated_again(tmp_path, capsys):
+    story, once = tmp_path / "story.md", tmp_path / "once.md"
+    story.write_text("She kept a white rose.\n", encoding="utf-8")
+    assert main(["annotate", str(story), "-o", str(once)]) == 0
+    assert main(["annotate", str(once), "-o", str(tmp_path / "twice.md")]) == 2
+    assert "has the notes of Tussie already" in capsys.readouterr().err
 
 
 def test_a_text_without_plants_says_so(tmp_path, capsys):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -17,8 +18,6 @@ from tussie.prose import Annotation, Entry, Own, annotate
 from tussie.prose.documents import Document, read_document
 from tussie.prose.formats import SUFFIXES, write_annotation
 
-#: A longer text is no story but a library.
-_MOST = 64_000_000
 #: Words around a flower that show where it stands.
 _AROUND = 28
 #: What the verdict on a line of the text's own appendix is to people.
@@ -32,11 +31,20 @@ _VERDICTS = {
 
 def run(options: argparse.Namespace) -> int:
     """Annotate the text of the arguments; print what was found, or write it into a file."""
+    # Books are long, and `tussie.cli.command` does without a collector.
+    gc.enable()
     suffix = _suffix(options.output) if options.output else ""
+    if (
+        suffix
+        and options.text != "-"
+        and os.path.exists(options.output)
+        and os.path.samefile(options.text, options.output)
+    ):
+        raise ImpossibleWish(f"{clipped(options.output)!r} is the story itself; write to another name")
     document = _document(options.text)
     found = annotate(
         document.text,
-        title=document.title or PurePath(options.text).stem,
+        title=document.title or ("" if options.text == "-" else PurePath(options.text).stem),
         tradition=options.tradition,
         year=options.period,
         place=options.place,
@@ -44,11 +52,11 @@ def run(options: argparse.Namespace) -> int:
     if suffix:
         write(options.output, write_annotation(found, document, suffix))
     if options.json:
-        print_json(found.to_dict())
+        print_json({"file": options.output or "", **found.to_dict()})
     else:
         if suffix:
             print_lines([f"{options.output}: {_summary(found)}", ""])
-        print_lines(_told(load_lexicon(), found, brief=bool(suffix)))
+        print_lines(_told(load_lexicon(), found, brief=bool(suffix), dated=options.period is not None))
     return 0
 
 
@@ -63,12 +71,10 @@ def _suffix(path: str) -> str:
 def _document(path: str) -> Document:
     """The document of a file, or of standard input for ``-``."""
     if path == "-":
-        raw, name = sys.stdin.buffer.read(_MOST + 1), "standard input"
+        raw, name = sys.stdin.buffer.read(), "standard input"
     else:
         with open(path, "rb") as file:
-            raw, name = file.read(_MOST + 1), os.path.basename(path)
-    if len(raw) > _MOST:
-        raise ImpossibleWish(f"{clipped(name)!r} is larger than {_MOST // 1_000_000} MB; see `tussie corpus scan`")
+            raw, name = file.read(), os.path.basename(path)
     return read_document(raw, name)
 
 
@@ -80,7 +86,7 @@ def _summary(found: Annotation) -> str:
     return ", ".join(words)
 
 
-def _told(lex: Lexicon, found: Annotation, *, brief: bool) -> Iterator[str]:
+def _told(lex: Lexicon, found: Annotation, *, brief: bool, dated: bool) -> Iterator[str]:
     """An annotation for people: the bouquets, the appendix, the text's own beside it, what is out of its time."""
     if not found.mentions:
         yield "no plant is named in this text"
@@ -102,9 +108,11 @@ def _told(lex: Lexicon, found: Annotation, *, brief: bool) -> Iterator[str]:
         yield ""
         yield styled(f"the text's own appendix beside it: {agree} of {len(found.own)} agree", "faint")
         yield from (_own(lex, line) for line in found.own)
-    if found.late:
+    if dated:
         yield ""
         yield styled("out of its time", "faint")
+        if not found.late:
+            yield "  nothing, as far as the lexicon has dates"
         yield from (wrapped(f"{styled(str(one.flower), 'caution')}: {one.said}", "      ", "  ") for one in found.late)
 
 

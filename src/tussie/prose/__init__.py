@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tussie.errors import ImpossibleWish, clipped
 from tussie.lexicon import DEFAULT_TRADITION, load_lexicon
 from tussie.prose.annotation import Annotation, Arrangement, Entry, Late, Own
 from tussie.prose.appendix import compared, entries, own_lines
@@ -40,13 +41,15 @@ def annotate(
     `text` is the plain text; `tradition` the reader's (an id or a word for one), `language` that of the prose (an ISO
     639 code); with a `year`, and a `place` (a country), it says what is out of its time. An appendix that the text has
     itself is no part of the story: its lines are compared, not annotated. Raises `UnknownName` for an unknown
-    tradition, language or country, and `ImpossibleWish` for an impossible year.
+    tradition, language or country, and `ImpossibleWish` for an impossible year, or a place without one.
 
     >>> found = annotate("She carried a bouquet of white lilac. 'Oh, Rose,' he said.")
     >>> [mention.surface for mention in found.mentions], [str(one.bouquet) for one in found.arrangements]
     (['lilac'], ['tradition: modern\\nsome white lilac'])
     """
     chosen = load_lexicon().tradition(tradition).id
+    if place and year is None:
+        raise ImpossibleWish(f"{clipped(place)!r} tells nothing without a year; say in which the text is set")
     own = own_lines(text, tradition=chosen)
     # The lines of an appendix explain the story; they are not in it.
     found = tuple(

@@ -23,11 +23,14 @@ from tussie.reading import Sense, read
 
 #: A line of an appendix: a flower, a dash or colon or equals sign, and what it means.
 _LINE = re.compile(
-    r"^[ \t]*(?:[-*•][ \t]+)?(?P<words>[^\n:–—=]{3,60}?)[ \t]*(?::|–|—|=|[ ]-[ ])[ \t]*(?P<gloss>[^\n]{2,120}?)[ \t]*$",
+    r"^[ \t]*(?:\|[ \t]*)?(?:(?:[-*•]|\d{1,3}[.)])[ \t]+)?(?P<words>[^\n:–—=|]{3,60}?)[ \t]*"
+    r"(?::|–|—|=|\||[ ]-[ ])[ \t]*(?P<gloss>[^\n|]{2,120}?)[ \t\r]*\|?[ \t\r]*$",
     re.M,
 )
 #: So many lines make an appendix; fewer may be a list in the story. Between two of them stands no more than this.
 _FEWEST, _APART = 3, 200
+#: A gloss that is a sentence has more words.
+_SHORT = 4
 #: Parts that change what a plant says; others ("petals on the floor") do not.
 _TELLING_PARTS = frozenset(("bud", "leaf", "branch", "tree", "fruit", "seed", "thorn", "wreath", *STATES))
 
@@ -62,7 +65,16 @@ def own_lines(text: str, *, tradition: str) -> tuple[Line, ...]:
             found = []
         found.append(line)
     runs.append(found)
-    return tuple(line for run in runs if len(run) >= _FEWEST for line in run)
+    return tuple(line for run in runs if _explains(run) for line in run)
+
+
+def _explains(run: Sequence[Line]) -> bool:
+    """Whether lines are an appendix, and not the speeches of a play in which Rose and Lily speak."""
+    if len(run) < _FEWEST or len({line.flower for line in run}) < len(run):
+        return False
+    if any(line.gloss[-1] in ".!?" and len(line.gloss.split()) > _SHORT for line in run):
+        return False
+    return 2 * sum(bool(concepts_of(line.gloss)) for line in run) >= len(run)
 
 
 def entries(mentions: Sequence[Mention], arrangements: Sequence[Arrangement], *, tradition: str) -> tuple[Entry, ...]:
@@ -72,7 +84,7 @@ def entries(mentions: Sequence[Mention], arrangements: Sequence[Arrangement], *,
     and again without is one flower. A flower of an arrangement means what it means there.
     """
     placed = {
-        (stem.flower.plant, stem.flower.colour): line.senses
+        (stem.flower.plant, stem.flower.colour, _telling(stem.flower)): line.senses
         for arrangement in arrangements
         for stem, line in zip(arrangement.bouquet.stems, arrangement.reading.lines, strict=True)
     }
@@ -80,7 +92,11 @@ def entries(mentions: Sequence[Mention], arrangements: Sequence[Arrangement], *,
     for number, flower in enumerate(_settled(mentions, arrangements)):
         flowers.setdefault((flower.plant, flower.colour, flower.part), (flower, []))[1].append(number)
     return tuple(
-        Entry(flower, placed.get((flower.plant, flower.colour)) or senses_of(flower, tradition), tuple(numbers))
+        Entry(
+            flower,
+            placed.get((flower.plant, flower.colour, flower.part)) or senses_of(flower, tradition),
+            tuple(numbers),
+        )
         for flower, numbers in flowers.values()
     )
 
@@ -99,7 +115,11 @@ def _settled(mentions: Sequence[Mention], arrangements: Sequence[Arrangement]) -
         flower = mention.flower
         known = colours.get(flower.plant, set())
         shade = flower.colour or seen.get(number, "") or (next(iter(known)) if len(known) == 1 else "")
-        yield flower._replace(colour=shade, part=flower.part if flower.part in _TELLING_PARTS else "")
+        yield flower._replace(colour=shade, part=_telling(flower))
+
+
+def _telling(flower: Flower) -> str:
+    return flower.part if flower.part in _TELLING_PARTS else ""
 
 
 def senses_of(flower: Flower, tradition: str, without: Sequence[str] = ()) -> tuple[Sense, ...]:
@@ -119,7 +139,11 @@ def compared(lines: Sequence[Line], ours: Sequence[Entry], *, tradition: str) ->
 
 def _senses(flower: Flower, ours: Sequence[Entry], tradition: str) -> tuple[Sense, ...]:
     for entry in ours:
-        if entry.flower.plant == flower.plant and flower.colour in ("", entry.flower.colour):
+        if (entry.flower.plant, entry.flower.colour, entry.flower.part) == (
+            flower.plant,
+            flower.colour,
+            _telling(flower),
+        ):
             return entry.senses
     return senses_of(flower, tradition)
 

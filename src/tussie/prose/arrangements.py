@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tussie.bouquet import Bouquet, Flower, Ring, Stem
@@ -21,7 +22,7 @@ from tussie.notation.items import Reader, Token
 from tussie.prose.annotation import Arrangement
 from tussie.prose.mentions import Mention
 from tussie.prose.names import fold_name, other_uses
-from tussie.reading import read
+from tussie.reading import Reading, read
 
 #: Words for what holds flowers together, and the kind of arrangement that they name.
 _HOLDERS = {
@@ -51,12 +52,19 @@ _HOLDER = re.compile(
 _KINDS = tuple(_HOLDERS)
 #: Plants of one arrangement stand no further apart than this, in characters.
 _APART = 500
-#: A word for an arrangement counts for plants so far behind it in the same paragraph, or so far before it.
-_REACH, _BACK = 220, 80
+#: A word for an arrangement speaks of flowers that begin so far behind it, in characters.
+_REACH = 220
 #: With words for places between the flowers ("in the centre"), the arrangement may have been named this long ago.
 _MEMORY = 6000
 #: Longer descriptions are not of one bouquet.
 _LONGEST = 4000
+_PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
+#: "no bouquet", "without a wreath": there is none.
+_NONE = re.compile(r"\b(?:no|nor|not an?|without an?|never an?)\s+$", re.I)
+#: "a bunch of keys lay beside the roses": what it holds is something else.
+_ASIDE = re.compile(
+    r"\b(?:beside|by|near|under|on|in|at|from|to|over|behind|before|among|lay|stood|was|were|is|are|had)\b", re.I
+)
 _BREAK = re.compile(r"[.!?;][\"”’')]*\s|\n\s*\n")
 _INTO = re.compile(r"[^.;!?]{0,50}\b(?:in|into|from|for|with)\b(?:\s+[\w-]+){0,4}\s+")
 #: What these hold may be food; it is an arrangement unless all of it is fruit or vegetables.
@@ -102,45 +110,92 @@ def arrangements(
             continue
         bouquet, used = made
         start = mentions[used[0]].start if group.named < 0 else min(group.named, mentions[used[0]].start)
-        found.append(
-            Arrangement(start, mentions[used[-1]].end, group.kind, used, bouquet, read(bouquet, tradition=chosen))
-        )
+        found.append(Arrangement(start, mentions[used[-1]].end, group.kind, used, bouquet, _read(bouquet, chosen)))
     return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _read(bouquet: Bouquet, tradition: str) -> Reading:
+    # A long book has many a bunch of violets.
+    return read(bouquet, tradition=tradition)
 
 
 def _same(text: str, first: int, last: int) -> bool:
     """Whether two places stand in one paragraph."""
-    return "\n\n" not in text[min(first, last) : max(first, last)]
+    return _PARAGRAPH.search(text, min(first, last), max(first, last)) is None
 
 
-def _groups(text: str, mentions: Sequence[Mention]) -> Iterator[_Group]:
-    """Mentions that stand together and for which the text has a word."""
+def _groups(text: str, mentions: Sequence[Mention]) -> list[_Group]:
+    """Mentions that one thing holds, in the order of the text.
+
+    First each word for an arrangement takes the flowers that it speaks of; then what is left, where it says of flowers
+    in which places they stand, belongs to an arrangement that was named before.
+    """
+    usable = [n for n, one in enumerate(mentions) if not one.figurative and one.flower.part not in _GROWING]
     holders = [
-        (match.start(), match.end(), _KINDS[int((match.lastgroup or "k0")[1:])]) for match in _HOLDER.finditer(text)
+        (match.start(), match.end(), _KINDS[int((match.lastgroup or "k0")[1:])])
+        for match in _HOLDER.finditer(text)
+        if not _NONE.search(text, max(0, match.start() - 12), match.start())
     ]
-    starts = [holder[0] for holder in holders]
-    for run in _together(text, mentions):
-        first, last = mentions[run[0]], mentions[run[-1]]
-        place = bisect_left(starts, first.start)
-        named = [
-            one
-            for one in holders[:place]
-            if first.start - one[1] <= _REACH and not _BREAK.search(text, one[1], first.start)
-        ]
-        named = named[-1:] or [
-            one for one in holders[place:] if one[0] < last.end + _BACK and _holds(text, mentions, run, one[0])
-        ]
-        cued = _cued(text, first, last)
-        if named:
-            (at, _, kind), held = named[0], run
-            if not cued:
-                # Nothing says that it goes on after the sentence.
-                end = stop.start() if (stop := _BREAK.search(text, max(at, first.start))) else len(text)
-                held = [number for number in run if mentions[number].start < end]
-            if kind not in _LARDER or not all(_is_food(mentions[number]) for number in held):
-                yield _Group(tuple(held), kind, at)
-        elif cued and place and first.start - holders[place - 1][1] <= _MEMORY:
-            yield _Group(tuple(run), holders[place - 1][2], -1)
+    starts = [mentions[number].start for number in usable]
+    groups: list[_Group] = []
+    taken: set[int] = set()
+    for place, (start, end, kind) in enumerate(holders):
+        before = holders[place - 1][1] if place else 0
+        after = holders[place + 1][0] if place + 1 < len(holders) else len(text)
+        first, last = bisect_left(starts, end), bisect_left(starts, after)
+        run = _held(text, mentions, usable[first:last], end)
+        if not run:
+            earlier = usable[bisect_left(starts, before) : bisect_left(starts, start)]
+            run = _put_into(text, mentions, [number for number in earlier if number not in taken], start)
+        if run and not (kind in _LARDER and all(_is_food(mentions[number]) for number in run)):
+            groups.append(_Group(tuple(run), kind, start))
+            taken.update(run)
+    named = [holder[0] for holder in holders]
+    for run in _together(text, mentions, [number for number in usable if number not in taken]):
+        begin, end = mentions[run[0]].start, mentions[run[-1]].end
+        place = bisect_left(named, begin)
+        if place and begin - holders[place - 1][1] <= _MEMORY and _cued(text, begin, end):
+            groups.append(_Group(tuple(run), holders[place - 1][2], -1))
+    return sorted(groups)
+
+
+def _held(text: str, mentions: Sequence[Mention], following: Sequence[int], end: int) -> list[int]:
+    """The flowers that a word for an arrangement speaks of: those behind it in its sentence.
+
+    It goes on over sentences that say where flowers stand ("... and the edge is of ivy").
+    """
+    if not following:
+        return []
+    first = mentions[following[0]]
+    between = text[end : first.start]
+    if (
+        len(between) > _REACH
+        or _BREAK.search(between)
+        or (between.lstrip().startswith("of ") and _ASIDE.search(between))
+    ):
+        return []
+    run = [following[0]]
+    for number in following[1:]:
+        gap = (mentions[run[-1]].end, mentions[number].start)
+        if gap[1] - gap[0] > _APART or mentions[number].end - first.start > _LONGEST:
+            break
+        if _BREAK.search(text, *gap) and not (_cued(text, *gap) and not _repeats(mentions, run, mentions[number])):
+            break
+        run.append(number)
+    return run
+
+
+def _put_into(text: str, mentions: Sequence[Mention], earlier: Sequence[int], start: int) -> list[int]:
+    """The flowers before a word for what holds them: "roses and ivy in a vase", "lilies made into a wreath"."""
+    if not earlier or not _INTO.fullmatch(text, mentions[earlier[-1]].end, start):
+        return []
+    run = [earlier[-1]]
+    for number in reversed(earlier[:-1]):
+        if _BREAK.search(text, mentions[number].end, mentions[run[-1]].start):
+            break
+        run.append(number)
+    return run[::-1]
 
 
 def _is_food(mention: Mention) -> bool:
@@ -148,28 +203,21 @@ def _is_food(mention: Mention) -> bool:
     return bool(uses & {"fruit", "vegetable"}) and mention.flower.part not in ("bloom", "bud", "branch")
 
 
-def _holds(text: str, mentions: Sequence[Mention], together: Sequence[int], at: int) -> bool:
-    """Whether the word at a place holds the flower named before it: "roses in a vase", "lilies made into a wreath"."""
-    before = max((mentions[number].end for number in together if mentions[number].end <= at), default=-1)
-    return before >= 0 and _INTO.fullmatch(text, before, at) is not None
-
-
-def _cued(text: str, first: Mention, last: Mention) -> bool:
-    """Whether the sentences of these flowers say where flowers stand."""
-    start, end = _sentences(text, first.start, last.end)
-    return end - start <= _LONGEST and describes(_tokens(text, start, end))
+def _cued(text: str, begin: int, end: int) -> bool:
+    """Whether the sentences of a span say where flowers stand."""
+    start, stop = _sentences(text, begin, end)
+    return stop - start <= _LONGEST and describes(_tokens(text, start, stop))
 
 
 def _tokens(text: str, start: int, end: int) -> list[Token]:
     return Reader(text, load_lexicon(), DEFAULT_TRADITION).tokens(start, end)
 
 
-def _together(text: str, mentions: Sequence[Mention]) -> Iterator[list[int]]:
-    """Runs of mentions in the scene with no gap between them that is too long."""
+def _together(text: str, mentions: Sequence[Mention], numbers: Sequence[int]) -> Iterator[list[int]]:
+    """Runs of mentions with no gap between them that is too long."""
     run: list[int] = []
-    for number, mention in enumerate(mentions):
-        if mention.figurative or mention.flower.part in _GROWING:
-            continue
+    for number in numbers:
+        mention = mentions[number]
         if run and (
             mention.start - mentions[run[-1]].end > _APART
             or mention.end - mentions[run[0]].start > _LONGEST
@@ -183,7 +231,7 @@ def _together(text: str, mentions: Sequence[Mention]) -> Iterator[list[int]]:
 
 
 def _repeats(mentions: Sequence[Mention], run: Sequence[int], mention: Mention) -> bool:
-    """Whether a paragraph goes on with a plant that was named already: the description is over."""
+    """Whether a plant was named already: the description is over."""
     return any(mentions[number].flower.plant == mention.flower.plant for number in run)
 
 
@@ -197,11 +245,9 @@ def _sentences(text: str, start: int, end: int) -> tuple[int, int]:
     # "... one of the white flowers in the centre. 'This is a zinnia.'": where it stands may be said in the sentence
     # before.
     earlier = [match.end() for match in _SENTENCE.finditer(text, max(0, begin - 400), max(0, begin - 1))]
-    if (
-        begin
-        and text[max(0, begin - 2) : begin] != "\n\n"
-        and describes(_tokens(text, before := earlier[-1] if earlier else max(0, begin - 400), begin))
-    ):
+    before = earlier[-1] if earlier else max(0, begin - 400)
+    named = _HOLDER.search(text, before, begin)
+    if begin and not named and _same(text, before, start) and describes(_tokens(text, before, begin)):
         begin = before
     return begin, stop.start() + 1 if stop else min(len(text), end + 600)
 

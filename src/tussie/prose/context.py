@@ -41,7 +41,7 @@ _GAPS = (16, 40, 120)
 #: Names are near one another at this distance.
 _FAR = 250
 #: Letters of a gap between two words that are looked at.
-_GAP = 4
+_GAP = 6
 
 
 def _marks() -> npt.NDArray[np.uint8]:

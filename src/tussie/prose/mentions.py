@@ -96,8 +96,8 @@ def mentions(text: str, *, language: str = "en", tradition: str = DEFAULT_TRADIT
 def candidates(text: str, *, language: str = "en", tradition: str = DEFAULT_TRADITION) -> tuple[Candidate, ...]:
     """Every place where a name of a plant stands, whether or not a plant is meant.
 
-    >>> [(found.surface, found.kind) for found in candidates("Rose rose and cut a rose.")]
-    [('Rose', 'person'), ('rose', 'verb'), ('rose', 'plant')]
+    >>> [(found.surface, found.kind) for found in candidates("“Yes,” Rose said, and rose, and cut two yellow roses.")]
+    [('Rose', 'person'), ('rose', 'verb'), ('roses', 'plant')]
     """
     decided = _decide(text, language, tradition)
     return tuple(

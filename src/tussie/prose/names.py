@@ -286,8 +286,8 @@ def _spellings(lemma: str) -> Iterator[str]:
     if " s " in lemma:
         yield lemma.replace(" s ", "s ")
     if lemma.startswith("st "):
-        # "St. John's": the stop is a space, too.
-        yield lemma.replace("st ", "st  ", 1)
+        # "St. John's" or "St John's": the stop is a space, too.
+        yield lemma.replace("st  ", "st ") if lemma.startswith("st  ") else lemma.replace("st ", "st  ", 1)
     words = lemma.split(" ")
     if len(words) == 2 and len(lemma) <= _LONGEST_JOINED + 4 and min(map(len, words)) > 2:
         yield "".join(words)

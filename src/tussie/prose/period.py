@@ -18,10 +18,10 @@ _EUROPE = frozenset("AT BE CH CZ DE DK ES FI FR GB GR HU IE IT NL NO PL PT RO RU
 def late(entries: Sequence[Entry], *, year: int, place: str = "") -> tuple[Late, ...]:
     """The flowers and meanings of an appendix that are out of their time.
 
-    `year` is the year in which the text is set, `place` a country by name or code (``""``: nowhere in particular, so
-    that a flower is late only where it was late everywhere). A meaning is late when the source that says it first is
-    younger; an old source may of course have been lost. Dates from memory are marked as unchecked. Raises `UnknownName`
-    for an unknown country and `ImpossibleWish` for an impossible year.
+    `year` is the year in which the text is set, `place` a country by name or code; without one the earliest date counts
+    that the lexicon has for anywhere, which is seldom the plant's home. A meaning is late when the first dated source
+    that says it is younger; an older one may have been lost. Dates from memory are marked as unchecked. Raises
+    `UnknownName` for an unknown country and `ImpossibleWish` for an impossible year.
     """
     if not 1 <= year <= 2100:
         raise ImpossibleWish(f"no story is dated in the year {year}; expected a year such as 1862")
@@ -65,8 +65,8 @@ def _meaning(lex: Lexicon, entry: Entry, year: int) -> Iterator[Late]:
     sense = entry.senses[0]
     ids = {sense.source, *(also.split(",")[0] for also in sense.also)}
     dated = sorted((int(lex.source(id).year), id) for id in ids if lex.source(id).year.isdecimal())
-    if dated and dated[0][0] > year and len(dated) == len(ids):
+    if dated and dated[0][0] > year:
         first, id = dated[0]
         label = lex.concepts[sense.concept].label
-        said = f"“{label}” is first said in {first} ({id}), as far as the lexicon knows"
+        said = f"“{label}” is first said in {first} ({id}), as far as sources are dated"
         yield Late(entry.flower, "meaning", first, said, id, True, entry.mentions)

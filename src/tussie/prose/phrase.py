@@ -15,7 +15,13 @@ from tussie.notation.words import FILLERS, HEAPS, MEASURES, NUMBERS, PARTS, SOME
 
 #: Characters before and behind a name that can belong to its phrase.
 _BEFORE, _BEHIND = 90, 70
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d{1,3}(?:,\d{3})*|[,.;:!?()\"“”—]|\n\s*\n")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d.,]*\S*\s?|[,.;:!?()\"“”—]|\n\s*\n")
+#: Digits that can be a count: whole, and on the line of what they count ("Chapter 3" stands above the roses).
+_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)[ \t]")
+#: Behind these a number is a year, a page or a room.
+_NO_COUNT = frozenset(
+    "in since until by of from circa about chapter room page no number year volume part book act scene".split()
+)
 #: Behind a name, with a hyphen or a space: the part of the plant that is meant.
 _PART_BEHIND = re.compile(r"(?:-|\s+|-\s*\n\s*)([a-z]+)\b", re.IGNORECASE)
 #: "bush" is the plant itself; the notation has no stem of it.
@@ -93,7 +99,13 @@ def _before(text: str, start: int) -> list[str]:
     words = _WORD.findall(text, max(0, start - _BEFORE), start)
     if start > _BEFORE and words and text[start - _BEFORE - 1].isalnum():
         words = words[1:]
-    return [word.lower() for word in reversed(words)]
+    return [_counting(word) if word[0].isdecimal() else word.lower() for word in reversed(words)]
+
+
+def _counting(word: str) -> str:
+    """Digits as a word that can be counted with, or as one that nothing knows."""
+    match = _DIGITS.fullmatch(word)
+    return match[1].replace(",", "") if match else "#"
 
 
 def _backwards(words: list[str], lex: Lexicon, *, plural: bool) -> tuple[str, int | None, str]:
@@ -153,9 +165,11 @@ def _number(words: list[str], *, plural: bool) -> int | None:
     """
     run = []
     for word in words:
-        if not (word in NUMBERS or word in TIMES or word in ("half", "and") or word.replace(",", "").isdecimal()):
+        if not (word in NUMBERS or word in TIMES or word in ("half", "and") or word.isdecimal()):
             break
         run.append(word)
+    if run and run[-1].isdecimal() and words[len(run) : len(run) + 1] and words[len(run)] in _NO_COUNT:
+        return None
     number: int | None = None
     for word in reversed(run):
         if word in TIMES:
@@ -163,12 +177,12 @@ def _number(words: list[str], *, plural: bool) -> int | None:
         elif word in NUMBERS:
             number = NUMBERS[word] + (0 if number in (None, 1) else number or 0)
         elif word not in ("half", "and"):
-            number = int(word.replace(",", ""))
+            number = int(word)
     if "half" in run and number and number > 1:
         number //= 2
     if run in (["a"], ["an"], ["another"]):
         return None if plural else 1
-    return number if number is None or number <= MAX_NUMBER else None
+    return number if number is None or 1 <= number <= MAX_NUMBER else None
 
 
 def _predicate(text: str, end: int, lex: Lexicon) -> str:
@@ -181,7 +195,8 @@ def _predicate(text: str, end: int, lex: Lexicon) -> str:
         if shade := lex.colour(colour):
             follows = re.match(r"\s+([a-z]+)", text[match.start(1) + len(colour) :])
             listed = match[0].lstrip().startswith(",")
-            if (follows and follows[1] not in _AFTER_PREDICATE) or (listed and first in _PLANTS_TOO):
+            goes_on = follows and (follows[1] not in _AFTER_PREDICATE or (listed and follows[1] in ("and", "or")))
+            if goes_on or (listed and first in _PLANTS_TOO):
                 return ""
             return shade
     return ""
