@@ -83,7 +83,7 @@ class Annotation(NamedTuple):
     late: tuple[Late, ...]
 
     def to_dict(self) -> dict[str, Any]:
-        """The annotation as the JSON that the command line and the HTTP API return: all but the text itself."""
+        """The annotation as JSON: all but the text itself."""
         return {
             "title": self.title,
             "tradition": self.tradition,
