@@ -195,6 +195,14 @@ def test_the_storys_bouquet_is_read_with_its_rings():
     assert "gratitude" in found.arrangements[0].reading.sentence
 
 
+def test_places_alone_make_an_arrangement_unless_it_is_a_garden():
+    told = STORY.partition("\n\n")[2]
+    [found] = annotate(told).arrangements
+    assert (found.kind, [ring.name for ring in found.bouquet.rings]) == ("arrangement", ["centre", "ring", "edge"])
+    garden = "The garden had roses in the centre, lilies around them, and an edge of box and pinks."
+    assert annotate(garden).arrangements == ()
+
+
 def test_what_is_named_again_is_one_line_of_the_appendix():
     appendix = annotate(STORY).appendix
     assert [str(entry.flower) for entry in appendix] == [

@@ -56,6 +56,11 @@ _APART = 500
 _REACH = 220
 #: With words for places between the flowers ("in the centre"), the arrangement may have been named this long ago.
 _MEMORY = 6000
+#: So many flowers with places are an arrangement though nobody calls it one, unless they grow.
+_MANY = 3
+_GARDEN = re.compile(
+    r"\b(?:gardens?|beds?|lawns?|borders?|paths?|fountains?|terraces?|walls?|fields?|woods?|park)\b", re.I
+)
 #: Longer descriptions are not of one bouquet.
 _LONGEST = 4000
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
@@ -155,8 +160,12 @@ def _groups(text: str, mentions: Sequence[Mention]) -> list[_Group]:
     for run in _together(text, mentions, [number for number in usable if number not in taken]):
         begin, end = mentions[run[0]].start, mentions[run[-1]].end
         place = bisect_left(named, begin)
-        if place and begin - holders[place - 1][1] <= _MEMORY and _cued(text, begin, end):
+        if not _cued(text, begin, end):
+            continue
+        if place and begin - holders[place - 1][1] <= _MEMORY:
             groups.append(_Group(tuple(run), holders[place - 1][2], -1))
+        elif len(run) >= _MANY and not _GARDEN.search(text, *_sentences(text, begin, end)):
+            groups.append(_Group(tuple(run), "arrangement", -1))
     return sorted(groups)
 
 
