@@ -13,7 +13,7 @@ from lxml import etree, html
 
 from tussie import CannotPrint, ImpossibleWish, MalformedText, TussieError, parse, read
 from tussie.bouquet import Bouquet, Flower, Ring, Stem
-from tussie.prose.annotation import Annotation, Arrangement, Entry, Late, Own
+from tussie.prose.annotation import Annotation, Arranged, Entry, Late, Own
 from tussie.prose.documents import Document, decoded, read_document
 from tussie.prose.formats import SUFFIXES, write_annotation
 from tussie.prose.formats.markup import Mark, paragraphs, set_marks, text_of
@@ -59,7 +59,7 @@ def whole(text: str) -> Annotation:
     """An annotation that has everything: a bouquet, an appendix of the text's own, and what came too late."""
     plain = annotated(text)
     bouquet = parse("3 rosemary, 2 pansy; vase: jug")
-    arrangement = Arrangement(0, 84, "bouquet", (0, 1), bouquet, read(bouquet, tradition="victorian"))
+    arrangement = Arranged(0, 84, "bouquet", (0, 1), bouquet, read(bouquet, tradition="victorian"))
     rosemary, pansy = plain.appendix[:2]
     owns = (
         Own(0, 8, "rosemary", "remembrance", rosemary.flower, rosemary.senses[0], "agrees"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tussie.errors import ImpossibleWish, clipped
 from tussie.lexicon import DEFAULT_TRADITION, load_lexicon
-from tussie.prose.annotation import Annotation, Arrangement, Entry, Late, Own
+from tussie.prose.annotation import Annotation, Arranged, Entry, Late, Own
 from tussie.prose.appendix import compared, entries, own_lines
 from tussie.prose.arrangements import arrangements as _arranged
 from tussie.prose.mentions import Candidate, Mention, candidates
@@ -15,7 +15,7 @@ from tussie.prose.period import late
 
 __all__ = [
     "Annotation",
-    "Arrangement",
+    "Arranged",
     "Candidate",
     "Entry",
     "Late",

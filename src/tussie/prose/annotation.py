@@ -9,7 +9,7 @@ from tussie.prose.mentions import Mention
 from tussie.reading import Reading, Sense, flower_dict, sense_dict
 
 
-class Arrangement(NamedTuple):
+class Arranged(NamedTuple):
     """A bouquet, wreath, garland or vase that a text describes, and what it says.
 
     It is told in the characters `start` to `end` of the text; `kind` is the text's word for it (bouquet, wreath, vase
@@ -77,7 +77,7 @@ class Annotation(NamedTuple):
     title: str
     tradition: str
     mentions: tuple[Mention, ...]
-    arrangements: tuple[Arrangement, ...]
+    arrangements: tuple[Arranged, ...]
     appendix: tuple[Entry, ...]
     own: tuple[Own, ...]
     late: tuple[Late, ...]

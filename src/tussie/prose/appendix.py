@@ -17,7 +17,7 @@ from tussie.errors import TussieError
 from tussie.lexicon import Lexicon, load_lexicon
 from tussie.lexicon.names import key
 from tussie.notation import parse
-from tussie.prose.annotation import Arrangement, Entry, Own
+from tussie.prose.annotation import Arranged, Entry, Own
 from tussie.prose.mentions import Mention
 from tussie.reading import Sense, read
 
@@ -77,7 +77,7 @@ def _explains(run: Sequence[Line]) -> bool:
     return 2 * sum(bool(concepts_of(line.gloss)) for line in run) >= len(run)
 
 
-def entries(mentions: Sequence[Mention], arrangements: Sequence[Arrangement], *, tradition: str) -> tuple[Entry, ...]:
+def entries(mentions: Sequence[Mention], arrangements: Sequence[Arranged], *, tradition: str) -> tuple[Entry, ...]:
     """A line of the appendix for each flower that a text names, in the order in which it first names them.
 
     A flower is a plant with its colour and, where that changes its meaning, its part. What is named once with a colour
@@ -101,7 +101,7 @@ def entries(mentions: Sequence[Mention], arrangements: Sequence[Arrangement], *,
     )
 
 
-def _settled(mentions: Sequence[Mention], arrangements: Sequence[Arrangement]) -> Iterator[Flower]:
+def _settled(mentions: Sequence[Mention], arrangements: Sequence[Arranged]) -> Iterator[Flower]:
     """The flower of each mention: with the colour that its bouquet gives it, or the only one that the text does."""
     colours: dict[str, set[str]] = {}
     seen: dict[int, str] = {}

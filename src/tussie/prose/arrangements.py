@@ -19,7 +19,7 @@ from tussie.errors import TussieError
 from tussie.lexicon import DEFAULT_TRADITION, Lexicon, load_lexicon
 from tussie.notation.description import describe, describes
 from tussie.notation.items import Reader, Token
-from tussie.prose.annotation import Arrangement
+from tussie.prose.annotation import Arranged
 from tussie.prose.mentions import Mention
 from tussie.prose.names import fold_name, other_uses
 from tussie.reading import Reading, read
@@ -93,9 +93,7 @@ class _Group(NamedTuple):
     named: int
 
 
-def arrangements(
-    text: str, mentions: Sequence[Mention], *, tradition: str = DEFAULT_TRADITION
-) -> tuple[Arrangement, ...]:
+def arrangements(text: str, mentions: Sequence[Mention], *, tradition: str = DEFAULT_TRADITION) -> tuple[Arranged, ...]:
     """The arrangements that a text describes, each with its bouquet and what that says.
 
     `mentions` are the text's own, in order; `tradition` is the reader's. Flowers that the text names again ("next to
@@ -115,7 +113,7 @@ def arrangements(
             continue
         bouquet, used = made
         start = mentions[used[0]].start if group.named < 0 else min(group.named, mentions[used[0]].start)
-        found.append(Arrangement(start, mentions[used[-1]].end, group.kind, used, bouquet, _read(bouquet, chosen)))
+        found.append(Arranged(start, mentions[used[-1]].end, group.kind, used, bouquet, _read(bouquet, chosen)))
     return tuple(found)
 
 

@@ -17,7 +17,7 @@ from lxml.builder import E
 
 from tussie.drawing import draw
 from tussie.errors import TussieError
-from tussie.prose.annotation import Annotation, Arrangement
+from tussie.prose.annotation import Annotation, Arranged
 from tussie.prose.documents import Document
 from tussie.prose.formats.markdown import CLOSE, OPEN, SIGNS, rendered
 from tussie.prose.formats.markup import (
@@ -265,7 +265,7 @@ def _bouquets(annotation: Annotation) -> Iterator[Element]:
         yield figure
 
 
-def _drawn(one: Arrangement) -> str:
+def _drawn(one: Arranged) -> str:
     """The picture of a bouquet as an address; ``""`` for one that cannot be drawn, of a thousand stems."""
     try:
         svg = draw(one.bouquet, reading=one.reading, paper="none").svg

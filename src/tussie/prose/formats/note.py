@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tussie.bouquet import Flower
 from tussie.lexicon import Lexicon, load_lexicon
 from tussie.lexicon.quoting import cited, quoted
-from tussie.prose.annotation import Annotation, Arrangement, Entry, Late, Own
+from tussie.prose.annotation import Annotation, Arranged, Entry, Late, Own
 from tussie.reading import Sense
 
 NO_SOURCE = "no source says what it means"
@@ -95,7 +95,7 @@ def entry_of(annotation: Annotation) -> dict[int, int]:
     return {mention: number for number, entry in enumerate(annotation.appendix) for mention in entry.mentions}
 
 
-def told(arrangement: Arrangement) -> Iterator[tuple[str, str]]:
+def told(arrangement: Arranged) -> Iterator[tuple[str, str]]:
     """What a bouquet says, line by line: each stem as the notation writes it, and its meaning with the source."""
     lex = load_lexicon()
     for line in arrangement.reading.lines:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tussie.lexicon import load_lexicon
-from tussie.prose.annotation import Annotation, Arrangement
+from tussie.prose.annotation import Annotation, Arranged
 from tussie.prose.documents import Document
 from tussie.prose.formats.note import (
     entry_of,
@@ -99,7 +99,7 @@ def _sense(sense: Sense) -> dict[str, Any]:
     return {key: value for key, value in sense_dict(sense).items() if key != "also"}
 
 
-def _bouquet(one: Arrangement) -> dict[str, Any]:
+def _bouquet(one: Arranged) -> dict[str, Any]:
     return {
         "type": "Bouquet",
         "kind": one.kind,
