@@ -19,6 +19,8 @@ from tussie.lexicon.names import key
 from tussie.notation import parse
 from tussie.prose.annotation import Arranged, Entry, Own
 from tussie.prose.mentions import Mention
+from tussie.prose.names import load_names
+from tussie.prose.page import page
 from tussie.reading import Sense, read
 
 #: A line of an appendix: a flower, a dash or colon or equals sign, and what it means.
@@ -29,6 +31,8 @@ _LINE = re.compile(
 )
 #: So many lines make an appendix; fewer may be a list in the story. Between two of them stands no more than this.
 _FEWEST, _APART = 3, 200
+#: The flower of such a line has no more words: "double white Chinese chrysanthemum (dried)".
+_LONGEST = 6
 #: A gloss that is a sentence has more words.
 _SHORT = 4
 #: Parts that change what a plant says; others ("petals on the floor") do not.
@@ -54,7 +58,11 @@ def own_lines(text: str, *, tradition: str) -> tuple[Line, ...]:
     """
     found: list[Line] = []
     runs: list[list[Line]] = []
+    names = load_names()
     for match in _LINE.finditer(text):
+        # A novel has many dashes; to parse what is no flower takes long, for want of a name that is near.
+        if len(match["words"].split()) > _LONGEST or not len(names.found(page(match["words"]))[0]):
+            continue
         try:
             [stem] = parse(match["words"], tradition=tradition).stems
         except (TussieError, ValueError):

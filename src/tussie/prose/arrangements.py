@@ -38,7 +38,7 @@ _HOLDERS = {
     "corsage": r"corsages?",
     "spray": r"sprays?",
     "basket": r"baskets?",
-    "vase": r"vases?",
+    "vase": r"vases?|urns?",
     "bowl": r"bowls?",
     "jar": r"jars?|jugs?|pitchers?|tumblers?",
     "festoon": r"festoons?",
@@ -50,14 +50,16 @@ _HOLDER = re.compile(
     "|".join(f"(?P<k{number}>\\b(?:{words})\\b)" for number, words in enumerate(_HOLDERS.values())), re.I
 )
 _KINDS = tuple(_HOLDERS)
+_VESSELS = frozenset(("vase", "bowl", "jar"))
 #: Plants of one arrangement stand no further apart than this, in characters.
 _APART = 500
 #: A word for an arrangement speaks of flowers that begin so far behind it, in characters.
 _REACH = 220
 #: With words for places between the flowers ("in the centre"), the arrangement may have been named this long ago.
 _MEMORY = 6000
-#: So many flowers with places are an arrangement though nobody calls it one, unless they grow.
-_MANY = 3
+#: So many flowers with places belong to what was named before; so many are an arrangement though nobody calls it one,
+#: unless they grow.
+_FEWEST, _MANY = 2, 3
 _GARDEN = re.compile(
     r"\b(?:gardens?|beds?|lawns?|borders?|paths?|fountains?|terraces?|walls?|fields?|woods?|park)\b", re.I
 )
@@ -136,7 +138,7 @@ def _groups(text: str, mentions: Sequence[Mention]) -> list[_Group]:
     """
     usable = [n for n, one in enumerate(mentions) if not one.figurative and one.flower.part not in _GROWING]
     holders = [
-        (match.start(), match.end(), _KINDS[int((match.lastgroup or "k0")[1:])])
+        (match.start(), match.end(), _kind(match))
         for match in _HOLDER.finditer(text)
         if not _NONE.search(text, max(0, match.start() - 12), match.start())
     ]
@@ -158,7 +160,8 @@ def _groups(text: str, mentions: Sequence[Mention]) -> list[_Group]:
     for run in _together(text, mentions, [number for number in usable if number not in taken]):
         begin, end = mentions[run[0]].start, mentions[run[-1]].end
         place = bisect_left(named, begin)
-        if not _cued(text, begin, end):
+        # "three miles round to bring her some walnuts" says of no place of theirs.
+        if len(run) < _FEWEST or all(_is_food(mentions[number]) for number in run) or not _cued(text, begin, end):
             continue
         if place and begin - holders[place - 1][1] <= _MEMORY:
             groups.append(_Group(tuple(run), holders[place - 1][2], -1))
@@ -338,8 +341,12 @@ def _once(rings: Sequence[Ring]) -> tuple[Ring, ...]:
 def _vase(text: str, group: _Group, mentions: Sequence[Mention]) -> str:
     """What the vase is made of, where the text says so near its word for it."""
     start = max(0, mentions[0].start - _MEMORY // 3)
-    near = text[start : mentions[-1].end + _REACH]
-    for match in re.finditer(r"\b(?:vase|bowl|jug|jar|pitcher|urn)\b", near):
-        if ware := _WARE.search(near, match.start(), match.end() + 120):
+    end = mentions[-1].end + _REACH
+    for match in _HOLDER.finditer(text, start, end):
+        if _kind(match) in _VESSELS and (ware := _WARE.search(text, match.start(), min(end, match.end() + 120))):
             return ware[1].lower()
     return ""
+
+
+def _kind(match: re.Match[str]) -> str:
+    return _KINDS[int((match.lastgroup or "k0")[1:])]
