@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["SUFFIXES", "write_annotation"]
 
+#: How our notes begin, in every format.
+_OURS = re.compile(r"^(?:## )?The language of flowers in this (?:text|book)$", re.MULTILINE)
 #: How the name of a file ends that an annotation can be written to.
 SUFFIXES = (".html", ".md", ".epub", ".tei.xml", ".jsonl")
 
@@ -42,6 +45,8 @@ def write_annotation(annotation: Annotation, document: Document, suffix: str) ->
         raise ImpossibleWish(f"no way to write {clipped(suffix)!r}; expected one of {', '.join(SUFFIXES)}")
     if annotation.text != document.text:
         raise ImpossibleWish("the annotation is of another text; annotate the text of this document")
+    if _OURS.search(document.text):
+        raise ImpossibleWish("this text has the notes of Tussie already; annotate the one that it was made from")
     try:
         writer = _writer(suffix)
     except ImportError:

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from tussie.errors import ImpossibleWish
 from tussie.prose.annotation import Annotation
 from tussie.prose.documents import Document
 from tussie.prose.formats.note import (
@@ -40,9 +39,6 @@ _MARKUP = re.compile(r"([\\`*_<>&\[\]|~$])|(?m:^([ \t]*|[ \t]*\d{1,9})([-+#=]|(?
 #: Behind four blanks, a line is code.
 _INDENTED = re.compile(r"^ {0,3}[ \t]+", re.MULTILINE)
 
-#: How our notes begin.
-_HEADING = "## The language of flowers in this text"
-
 
 def write(annotation: Annotation, document: Document) -> bytes:
     """The text with its footnotes and the appendix, as a Markdown file in UTF-8.
@@ -50,8 +46,6 @@ def write(annotation: Annotation, document: Document) -> bytes:
     A Markdown text stays as it is; of any other, what Markdown would take for markup is escaped.
     """
     text = annotation.text
-    if f"\n{_HEADING}\n" in text:
-        raise ImpossibleWish("this text has the notes of Tussie already; annotate the one that it was made from")
     notes = notes_to(annotation)
     # The text may have footnotes itself.
     prefix = "flower-" if "[^" in text else ""
@@ -134,7 +128,7 @@ def _footnote(note: Note) -> str:
 
 
 def _appendix(annotation: Annotation, notes: Sequence[Note]) -> Iterator[str]:
-    yield _HEADING
+    yield "## The language of flowers in this text"
     if not notes:
         yield "No flower is named."
         return
