@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from tussie.cli.draw import suffix_of
 from tussie.cli.terminal import counted, print_json, print_lines, styled, wrapped
 from tussie.errors import ImpossibleWish, clipped
 from tussie.files import write
@@ -17,23 +18,17 @@ from tussie.lexicon.quoting import cited, quoted
 from tussie.prose import Annotation, Entry, Own, annotate
 from tussie.prose.documents import Document, read_document
 from tussie.prose.formats import SUFFIXES, write_annotation
+from tussie.prose.formats.note import agreement, verdict
 
 #: Words around a flower that show where it stands.
 _AROUND = 28
-#: What the verdict on a line of the text's own appendix is to people.
-_VERDICTS = {
-    "agrees": "agrees",
-    "among": "ours, but not first",
-    "differs": "differs",
-    "unknown": "no source",
-}
 
 
 def run(options: argparse.Namespace) -> int:
     """Annotate the text of the arguments; print what was found, or write it into a file."""
     # Books are long, and `tussie.cli.command` does without a collector.
     gc.enable()
-    suffix = _suffix(options.output) if options.output else ""
+    suffix = suffix_of(options.output, SUFFIXES) if options.output else ""
     if (
         suffix
         and options.text != "-"
@@ -58,14 +53,6 @@ def run(options: argparse.Namespace) -> int:
             print_lines([f"{options.output}: {_summary(found)}", ""])
         print_lines(_told(load_lexicon(), found, brief=bool(suffix), dated=options.period is not None))
     return 0
-
-
-def _suffix(path: str) -> str:
-    """How the output is written, by its name."""
-    for suffix in SUFFIXES:
-        if path.lower().endswith(suffix):
-            return suffix
-    raise ImpossibleWish(f"no way to write {clipped(path)!r}; expected a name that ends in {', '.join(SUFFIXES)}")
 
 
 def _document(path: str) -> Document:
@@ -104,9 +91,8 @@ def _told(lex: Lexicon, found: Annotation, *, brief: bool, dated: bool) -> Itera
     for entry in found.appendix:
         yield from _entry(lex, found, entry)
     if found.own:
-        agree = sum(line.verdict == "agrees" for line in found.own)
         yield ""
-        yield styled(f"the text's own appendix beside it: {agree} of {len(found.own)} agree", "faint")
+        yield styled(f"the text's own appendix beside it: {agreement(found.own)}", "faint")
         yield from (_own(lex, line) for line in found.own)
     if dated:
         yield ""
@@ -136,8 +122,8 @@ def _own(lex: Lexicon, line: Own) -> str:
         if line.sense
         else "nothing"
     )
-    verdict = styled(_VERDICTS[line.verdict], "meaning" if line.verdict == "agrees" else "caution")
-    return wrapped(f"{styled(line.words, 'flower')}: “{line.gloss}” | {ours}: {verdict}", "      ", "  ")
+    comes_to = styled(verdict(line), "meaning" if line.verdict == "agrees" else "caution")
+    return wrapped(f"{styled(line.words, 'flower')}: “{line.gloss}” | {ours}: {comes_to}", "      ", "  ")
 
 
 def _around(text: str, start: int, end: int) -> str:

@@ -98,8 +98,10 @@ def suffix_of(path: str, known: tuple[str, ...] = SUFFIXES) -> str:
 
     Raises `ImpossibleWish` for one that we cannot write, and for a file in a folder that is not there.
     """
-    suffix = os.path.splitext(path)[1].lower()
-    if suffix not in known:
+    # A name that begins with a dot has no suffix in it; ".tei.xml" is one.
+    name = os.path.basename(path).lower().lstrip(".")
+    suffix = next((suffix for suffix in known if name.endswith(suffix)), "")
+    if not suffix:
         raise ImpossibleWish(f"no way to write {clipped(path)!r}; expected a name that ends in {' or '.join(known)}")
     folder = os.path.dirname(path) or "."
     if not os.path.isdir(folder):

@@ -50,7 +50,7 @@ def annotate(
     chosen = load_lexicon().tradition(tradition).id
     if place and year is None:
         raise ImpossibleWish(f"{clipped(place)!r} tells nothing without a year; say in which the text is set")
-    own = own_lines(text, tradition=chosen)
+    own = own_lines(text, tradition=chosen, language=language)
     # The lines of an appendix explain the story; they are not in it.
     found = tuple(
         mention

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from tussie.bouquet import STATES, Bouquet, Flower, Ring, Stem
 from tussie.errors import TussieError
-from tussie.lexicon import Lexicon, load_lexicon
+from tussie.lexicon import load_lexicon
 from tussie.lexicon.names import key
 from tussie.notation import parse
 from tussie.prose.annotation import Arranged, Entry, Own
@@ -49,7 +49,7 @@ class Line(NamedTuple):
     flower: Flower
 
 
-def own_lines(text: str, *, tradition: str) -> tuple[Line, ...]:
+def own_lines(text: str, *, tradition: str, language: str = "en") -> tuple[Line, ...]:
     """The lines of the appendix that a text has itself, none when it has none.
 
     >>> text = "Rose (red) - love\\n\\nIvy - fidelity\\n\\nRue - regret\\n"
@@ -58,7 +58,7 @@ def own_lines(text: str, *, tradition: str) -> tuple[Line, ...]:
     """
     found: list[Line] = []
     runs: list[list[Line]] = []
-    names = load_names()
+    names = load_names(language, tradition)
     for match in _LINE.finditer(text):
         # A novel has many dashes; to parse what is no flower takes long, for want of a name that is near.
         if len(match["words"].split()) > _LONGEST or not len(names.found(page(match["words"]))[0]):
@@ -92,20 +92,16 @@ def entries(mentions: Sequence[Mention], arrangements: Sequence[Arranged], *, tr
     and again without is one flower. A flower of an arrangement means what it means there.
     """
     placed = {
-        (stem.flower.plant, stem.flower.colour, _telling(stem.flower)): line.senses
+        _said_of(stem.flower): line.senses
         for arrangement in arrangements
         for stem, line in zip(arrangement.bouquet.stems, arrangement.reading.lines, strict=True)
     }
     flowers: dict[tuple[str, str, str], tuple[Flower, list[int]]] = {}
     for number, flower in enumerate(_settled(mentions, arrangements)):
-        flowers.setdefault((flower.plant, flower.colour, flower.part), (flower, []))[1].append(number)
+        flowers.setdefault(_said_of(flower), (flower, []))[1].append(number)
     return tuple(
-        Entry(
-            flower,
-            placed.get((flower.plant, flower.colour, flower.part)) or senses_of(flower, tradition),
-            tuple(numbers),
-        )
-        for flower, numbers in flowers.values()
+        Entry(flower, placed.get(same) or senses_of(flower, tradition), tuple(numbers))
+        for same, (flower, numbers) in flowers.items()
     )
 
 
@@ -126,13 +122,18 @@ def _settled(mentions: Sequence[Mention], arrangements: Sequence[Arranged]) -> I
         yield flower._replace(colour=shade, part=_telling(flower))
 
 
+def _said_of(flower: Flower) -> tuple[str, str, str]:
+    """What makes a flower another one to a reader: its plant, its colour, and a part that changes what it says."""
+    return flower.plant, flower.colour, _telling(flower)
+
+
 def _telling(flower: Flower) -> str:
     return flower.part if flower.part in _TELLING_PARTS else ""
 
 
-def senses_of(flower: Flower, tradition: str, without: Sequence[str] = ()) -> tuple[Sense, ...]:
+def senses_of(flower: Flower, tradition: str) -> tuple[Sense, ...]:
     """What a flower says by itself to a reader of a tradition, likeliest first."""
-    return read(Bouquet((Ring("", (Stem(flower),)),)), tradition=tradition, without=without).lines[0].senses
+    return read(Bouquet((Ring("", (Stem(flower),)),)), tradition=tradition).lines[0].senses
 
 
 def compared(lines: Sequence[Line], ours: Sequence[Entry], *, tradition: str) -> tuple[Own, ...]:
@@ -141,22 +142,14 @@ def compared(lines: Sequence[Line], ours: Sequence[Entry], *, tradition: str) ->
     A line agrees where the sense that is likeliest to us comes to one of the sentiments that its gloss does. `ours`
     gives the senses of flowers as they stand in the text's bouquets; other flowers are read by themselves.
     """
-    lex = load_lexicon()
-    return tuple(_beside(lex, line, _senses(line.flower, ours, tradition)) for line in lines)
+    said = {_said_of(entry.flower): entry.senses for entry in ours}
+    return tuple(
+        _beside(line, said[same] if (same := _said_of(line.flower)) in said else senses_of(line.flower, tradition))
+        for line in lines
+    )
 
 
-def _senses(flower: Flower, ours: Sequence[Entry], tradition: str) -> tuple[Sense, ...]:
-    for entry in ours:
-        if (entry.flower.plant, entry.flower.colour, entry.flower.part) == (
-            flower.plant,
-            flower.colour,
-            _telling(flower),
-        ):
-            return entry.senses
-    return senses_of(flower, tradition)
-
-
-def _beside(lex: Lexicon, line: Line, senses: tuple[Sense, ...]) -> Own:
+def _beside(line: Line, senses: tuple[Sense, ...]) -> Own:
     meant = concepts_of(line.gloss)
     agreeing = next((sense for sense in senses if meant & {sense.concept, *sense.concepts}), None)
     if not senses or not meant:

@@ -1,9 +1,9 @@
 """The bouquets, wreaths and vases that a text describes, as bouquets that can be read.
 
-A group of plants that stand near one another in the text is an arrangement where the text has a word for one
-("bouquet", "wreath", "vase") in the same breath, or says where flowers stand ("in the centre", "edged with") and has
-named one before. What is said of places goes to the reader of descriptions (`tussie.notation.description`), so that
-rings mean the same in a story and on a command line.
+A word for an arrangement ("bouquet", "wreath", "vase") takes the flowers that it speaks of; flowers of which the text
+only says where they stand ("in the centre", "edged with") belong to the one that was named before. What is said of
+places goes to the reader of descriptions (`tussie.notation.description`), so that rings mean the same in a story and on
+a command line.
 """
 
 from __future__ import annotations
@@ -111,9 +111,7 @@ def arrangements(text: str, mentions: Sequence[Mention], *, tradition: str = DEF
     chosen = lex.tradition(tradition).id
     found = []
     for group in _groups(text, mentions):
-        if (made := _bouquet(text, mentions, group, lex, chosen)) is None:
-            continue
-        bouquet, used = made
+        bouquet, used = _bouquet(text, mentions, group, lex, chosen), group.mentions
         start = mentions[used[0]].start if group.named < 0 else min(group.named, mentions[used[0]].start)
         found.append(Arranged(start, mentions[used[-1]].end, group.kind, used, bouquet, _read(bouquet, chosen)))
     return tuple(found)
@@ -284,10 +282,8 @@ class _Story(Reader):
         return mention.flower._replace(colour=""), mention.number != 1, at + length
 
 
-def _bouquet(
-    text: str, mentions: Sequence[Mention], group: _Group, lex: Lexicon, tradition: str
-) -> tuple[Bouquet, tuple[int, ...]] | None:
-    """The bouquet of a group and the mentions that it was made of; None where it is of no flowers."""
+def _bouquet(text: str, mentions: Sequence[Mention], group: _Group, lex: Lexicon, tradition: str) -> Bouquet:
+    """The bouquet of a group."""
     chosen = [mentions[number] for number in group.mentions]
     start, end = _sentences(text, chosen[0].start, chosen[-1].end)
     reader = _Story(text, lex, tradition, chosen)
@@ -300,9 +296,7 @@ def _bouquet(
             # "two dozen three roses": prose says what no list may; the flowers are still there.
             rings = ()
     rings = _once(rings) if rings else (Ring("", _listed(chosen)),)
-    if not any(ring.stems for ring in rings):
-        return None
-    return Bouquet(rings, tradition, vase=_vase(text, group, chosen)), group.mentions
+    return Bouquet(rings, tradition, vase=_vase(text, chosen))
 
 
 def _listed(mentions: Sequence[Mention]) -> tuple[Stem, ...]:
@@ -338,7 +332,7 @@ def _once(rings: Sequence[Ring]) -> tuple[Ring, ...]:
     return tuple(kept)
 
 
-def _vase(text: str, group: _Group, mentions: Sequence[Mention]) -> str:
+def _vase(text: str, mentions: Sequence[Mention]) -> str:
     """What the vase is made of, where the text says so near its word for it."""
     start = max(0, mentions[0].start - _MEMORY // 3)
     end = mentions[-1].end + _REACH

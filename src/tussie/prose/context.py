@@ -272,7 +272,7 @@ def _see(page: Page, names: Names, numbers: Places, starts: Places, ends: Places
     starting = (around.marks[:, _BEFORE] & (_STOP | _PARAGRAPH)) != 0
     gap_before = np.diff(starts, prepend=-1000).clip(0, 1000)
     gap_after = np.append(gap_before[1:], 1000)
-    person, small = _in_this_text(around, lemma, written, starting)
+    person, small = _in_this_text(around, kinds, lemma, written, starting)
     return _Seen(
         around,
         lemma,
@@ -451,17 +451,18 @@ def _written(raw: Bytes, starts: Places, ends: Places) -> Places:
     return written
 
 
-def _in_this_text(around: Around, lemma: Places, written: Places, starting: Flags) -> tuple[Places, Places]:
+def _in_this_text(
+    around: Around, kinds: Kinds, lemma: Places, written: Places, starting: Flags
+) -> tuple[Places, Places]:
     """How far the name of each candidate is a person's in this text, 0 to 4, and how far it is written small, 0 to 3.
 
     A name with a capital counts as a person's where it follows a title, speaks or is said to think, owns something, or
     is called (between marks of speech).
     """
-    kinds = load_kinds().number
     capital = written == 1
 
     def is_kind(place: int, *names: str) -> Flags:
-        wanted = [kinds[name] for name in names]
+        wanted = [kinds.number[name] for name in names]
         return np.asarray(np.isin(around.kinds[:, place], wanted).any(axis=1), np.bool_)
 
     marks_before, marks_after = around.marks[:, _BEFORE], around.marks[:, _AFTER]

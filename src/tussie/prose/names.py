@@ -43,8 +43,7 @@ class Form(NamedTuple):
 
     `lemma` is the name in the singular, folded: what the model knows it by. The name itself begins `begin` characters
     into the form and has `length` of them: forms that need company ("the may was") are longer than the name. `others`
-    are the further plants that bear the name. In an idiom the name is no plant for certain: `fixed` is what it is,
-    `note` what is meant.
+    are the further plants that bear the name. In an idiom the name is no plant for certain: `fixed` is what it is.
     """
 
     text: str
@@ -56,14 +55,14 @@ class Form(NamedTuple):
     length: int
     others: tuple[str, ...]
     fixed: str = ""
-    note: str = ""
 
 
 class Names(NamedTuple):
     """The automaton over all forms; what it reports by number is `forms[number]`.
 
     The arrays have one entry for each form: where the name begins in it and how long it is, a number for its lemma,
-    whether it is a plural, and its shape (one, two, or more words; the same plus 3 for Latin).
+    whether it is a plural, its shape (one, two, or more words; the same plus 3 for Latin), and what else it can mean,
+    as bits.
     """
 
     forms: tuple[Form, ...]
@@ -317,7 +316,7 @@ def _idiom(lex: Lexicon, idiom: dict[str, str], tradition: str) -> Iterator[Form
     name = text[begin : begin + length]
     if lex.named(name):
         row, others = _meant(lex, name, tradition)
-        yield Form(text, fold_name(row.name), row, "", False, begin, length, others, idiom["class"], idiom["note"])
+        yield Form(text, fold_name(row.name), row, "", False, begin, length, others, idiom["class"])
 
 
 def _bracketed(phrase: str) -> tuple[str, int, int]:
