@@ -398,5 +398,18 @@ def test_the_lead_rows_hold():
     request = Request((("joy", 1.0),))
     pool = candidates(lex, catalogue(), request)
     kept = frozenset({"harmony", "lead", "say:joy"})
-    solution = best(lex, pool, request, kept, 60.0)
+    solution = best(lex, pool, request, kept, lambda: 60.0)
     assert Model(lex, pool, request, kept).louder(solution) == []
+
+
+def test_who_waits_gets_what_was_found_in_the_time():
+    # A clock that is up after a few questions: the first bouquets are answered, the others missed, and that is said.
+    ticks = iter([30.0] * 4 + [0.0] * 100)
+    answer = compose(say="gratitude", alternatives=5, left=lambda: next(ticks))
+    assert 1 <= len(answer.bouquets) < 5
+    assert "the time was up" in answer.notes[0]
+
+
+def test_who_waits_in_vain_is_told():
+    with pytest.raises(TimeoutError):
+        compose(say="gratitude", left=lambda: 0.0)

@@ -11,6 +11,9 @@
     ├── ImpossibleWish     (ValueError)   what no bouquet can be: a thirteenth month, a negative budget
     ├── CannotPrint        (RuntimeError) what writes pages, pictures or books is not installed, or refuses
     ├── CannotScan         (RuntimeError) what scans a library of texts is not installed, or gave up
+    ├── NoSuchLink         (LookupError)  no saved bouquet has this link: mistyped, of another kind, deleted
+    ├── ChangedMeanwhile   (RuntimeError) a saved bouquet was changed by somebody else first
+    ├── CannotStore        (RuntimeError) the database is not there, is full, busy, or of another Tussie
     └── BrokenLexicon      (ValueError)   the data contradicts itself, or an export cannot be written
 
 A message is one line for people: it quotes the input, says what was expected and names the next
@@ -20,6 +23,7 @@ step. The facts it was made from stay on the exception as attributes.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 
 class TussieError(Exception):
@@ -116,6 +120,22 @@ class CannotPrint(TussieError, RuntimeError):
 
 class CannotScan(TussieError, RuntimeError):
     """A library of texts needs an extra that is not installed, or its engine gave up."""
+
+
+class NoSuchLink(TussieError, LookupError):
+    """No saved bouquet has this link. Never quotes it: whoever holds it may do what it allows."""
+
+
+class ChangedMeanwhile(TussieError, RuntimeError):
+    """A saved bouquet was changed by somebody else first. `current` is the bouquet as it is now."""
+
+    def __init__(self, message: str, *, current: Any) -> None:
+        super().__init__(message)
+        self.current = current
+
+
+class CannotStore(TussieError, RuntimeError):
+    """Saved bouquets need an extra that is not installed, or their database cannot be used."""
 
 
 class BrokenLexicon(TussieError, ValueError):

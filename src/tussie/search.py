@@ -85,7 +85,7 @@ class Answer(NamedTuple):
         return {
             "words": self.words,
             "flower": _flower_dict(self.flower) if self.flower else None,
-            "concept": _concept_dict(self.concept) if self.concept else None,
+            "concept": concept_dict(self.concept) if self.concept else None,
             "candidates": [
                 {
                     "name": candidate.name.name,
@@ -125,7 +125,7 @@ def lookup(words: str, *, tradition: str | None = None) -> Answer:
     return Answer(
         words,
         _flower_entry(lex, flower, only) if flower else None,
-        ConceptEntry(concept, tuple(_sayings(lex, concept, only))) if concept else None,
+        ConceptEntry(concept, tuple(sayings(lex, concept, only))) if concept else None,
         candidates if len(candidates) > 1 else (),
     )
 
@@ -176,7 +176,7 @@ def _flower_entry(lex: Lexicon, flower: Flower, only: str) -> FlowerEntry:
         )
     )
     statements = tuple(_statement(lex, flower, one) for one in found)
-    return FlowerEntry(flower, lex.plant(flower.plant), statements, tuple(_contradictions(lex, statements)))
+    return FlowerEntry(flower, lex.plant(flower.plant), statements, tuple(contradictions(lex, statements)))
 
 
 def _statement(lex: Lexicon, flower: Flower, one: Found) -> Statement:
@@ -184,15 +184,14 @@ def _statement(lex: Lexicon, flower: Flower, one: Found) -> Statement:
     return Statement(lex.attestation(mention.number), mention.tradition, fallback(lex, mention.flower, flower))
 
 
-def _contradictions(lex: Lexicon, statements: Sequence[Statement]) -> Iterator[Contradiction]:
+def contradictions(lex: Lexicon, statements: Sequence[Statement]) -> Iterator[Contradiction]:
     """Pairs of leading concepts that are opposites, or a welcome and an unwelcome one: each once."""
-    seen: set[tuple[str, frozenset[str]]] = set()
-    exact = [statement for statement in statements if not statement.fallback]
-    for one, other in combinations(exact, 2):
-        a, b = one.attestation.concepts[0], other.attestation.concepts[0]
-        pair = (one.tradition, frozenset((a, b)))
-        if one.tradition == other.tradition and pair not in seen and _deny(lex, a, b):
-            seen.add(pair)
+    firsts: dict[tuple[str, str], Statement] = {}
+    for statement in statements:
+        if not statement.fallback:
+            firsts.setdefault((statement.tradition, statement.attestation.concepts[0]), statement)
+    for one, other in combinations(firsts.values(), 2):
+        if one.tradition == other.tradition and _deny(lex, one.attestation.concepts[0], other.attestation.concepts[0]):
             yield Contradiction(one, other)
 
 
@@ -204,7 +203,7 @@ def _deny(lex: Lexicon, one: str, other: str) -> bool:
     )
 
 
-def _sayings(lex: Lexicon, concept: Concept, only: str) -> Iterator[Saying]:
+def sayings(lex: Lexicon, concept: Concept, only: str) -> Iterator[Saying]:
     """Flowers that say a concept, grouped by flower and tradition, best attested first."""
     groups: dict[tuple[str, str, str, str, str], list[Attestation]] = {}
     for attestation in lex.saying(concept.id):
@@ -218,7 +217,7 @@ def _sayings(lex: Lexicon, concept: Concept, only: str) -> Iterator[Saying]:
                 groups.setdefault(group, []).append(attestation)
     distance = removes(lex, only or DEFAULT_TRADITION)
     sayings = [
-        Saying(*group, _lineages(lex, said), tuple(sorted(said, key=lambda a: a.concepts.index(concept.id))))
+        Saying(*group, lineages(lex, said), tuple(sorted(said, key=lambda a: a.concepts.index(concept.id))))
         for group, said in groups.items()
     ]
     # A source that gives the concept first says it more plainly than one that gives it third.
@@ -236,7 +235,7 @@ def _sayings(lex: Lexicon, concept: Concept, only: str) -> Iterator[Saying]:
     yield from sayings
 
 
-def _lineages(lex: Lexicon, attestations: Iterable[Attestation]) -> int:
+def lineages(lex: Lexicon, attestations: Iterable[Attestation]) -> int:
     """How many independent lineages stand behind some attestations; merged lists count as none."""
     lineages = {lex.sources[attestation.source].lineage for attestation in attestations}
     return len(lineages - lex.merged) or 1
@@ -270,7 +269,7 @@ def _flower_dict(entry: FlowerEntry) -> dict[str, Any]:
     }
 
 
-def _concept_dict(entry: ConceptEntry) -> dict[str, Any]:
+def concept_dict(entry: ConceptEntry) -> dict[str, Any]:
     concept = entry.concept
     return {
         "concept": concept.id,

@@ -13,7 +13,7 @@ from tussie.lexicon import DEFAULT_TRADITION, Lexicon, load_lexicon
 from tussie.lexicon.tables import ROLES, Trade
 from tussie.notation import parse
 
-__all__ = ["Offer", "Stock", "catalogue", "read_stock"]
+__all__ = ["Offer", "Stock", "catalogue", "offer_for", "read_stock"]
 
 ESTIMATE = "estimate"
 #: Roles that make no show of their own and leave the harmony of colours alone.
@@ -68,6 +68,33 @@ def catalogue(tradition: str = DEFAULT_TRADITION) -> Stock:
     lex = load_lexicon()
     offers = [offer for row in lex.trade for offer in _offers(lex, row, tradition)]
     return Stock(tuple(offers), "USD")
+
+
+def offer_for(stock: Stock, flower: Flower) -> Offer | None:
+    """The offer that a flower is bought by, or None when nobody sells it.
+
+    More precisely: of the offers that agree with the plant, and with colour, part and variety as far as they were said,
+    the one of the very taxon, without a variety of its own, and the cheapest.
+
+    >>> from tussie import parse
+    >>> [rose] = parse("3 red rose").stems
+    >>> offer_for(catalogue(), rose.flower).price
+    4.95
+    """
+    lex = load_lexicon()
+    fitting = [
+        offer
+        for offer in stock.offers
+        if flower.plant in lex.kin(offer.flower.plant)
+        and flower.part in ("", offer.flower.part)
+        and flower.variety in ("", offer.flower.variety)
+        and flower.colour in ("", offer.shade, offer.flower.colour)
+    ]
+    return min(
+        fitting,
+        key=lambda offer: (offer.flower.plant != flower.plant, offer.flower.variety != "", offer.price),
+        default=None,
+    )
 
 
 def _offers(lex: Lexicon, row: Trade, tradition: str) -> Iterable[Offer]:

@@ -22,7 +22,7 @@ from tussie.lexicon import DEFAULT_TRADITION, Lexicon, load_lexicon
 from tussie.notation import parse
 from tussie.notation.link import to_link
 from tussie.reading import Line, Reading, read
-from tussie.stock import ESTIMATE, Offer, Stock, catalogue
+from tussie.stock import ESTIMATE, Offer, Stock, catalogue, offer_for
 
 __all__ = ["card", "carrier_card", "florist_sheet"]
 
@@ -282,7 +282,7 @@ def florist_sheet(
     reader = lex.tradition(tradition or bouquet.tradition or DEFAULT_TRADITION).id
     stock = stock or catalogue(reader)
     drawing = draw(bouquet, view="plan", style=style, vase=vase, seed=seed, paper="none", meaning=False, legend=False)
-    offers = [_offer(lex, stock, stem) for stem in bouquet.stems]
+    offers = [offer_for(stock, stem.flower) for stem in bouquet.stems]
     rows = list(_rows(lex, bouquet, drawing.arrangement, offers, stock, reader, swaps))
     said = {
         "title": "The recipe of a bouquet",
@@ -292,24 +292,6 @@ def florist_sheet(
         "notes": [*_sheet_notes(offers), *drawing.notes],
     }
     return _set({"main.typ": _template("sheet.typ"), "plan.svg": drawing.svg.encode()}, "sheet.json", said)
-
-
-def _offer(lex: Lexicon, stock: Stock, stem: Stem) -> Offer | None:
-    """The offer that a stem is bought by: the plant, its colour, part and variety as far as they were said."""
-    flower = stem.flower
-    fitting = [
-        offer
-        for offer in stock.offers
-        if flower.plant in lex.kin(offer.flower.plant)
-        and flower.part in ("", offer.flower.part)
-        and flower.variety in ("", offer.flower.variety)
-        and flower.colour in ("", offer.shade, offer.flower.colour)
-    ]
-    return min(
-        fitting,
-        key=lambda offer: (offer.flower.plant != flower.plant, offer.flower.variety != "", offer.price),
-        default=None,
-    )
 
 
 def _rows(

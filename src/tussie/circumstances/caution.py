@@ -29,3 +29,18 @@ def gravest_first(cautions: Iterable[Caution]) -> tuple[Caution, ...]:
     """Each caution once, the gravest first, then by what it concerns; otherwise in the order given."""
     found = sorted(cautions, key=lambda caution: (SEVERITIES.index(caution.severity), caution.where))
     return tuple(dict.fromkeys(found))
+
+
+def by_words(cautions: Iterable[Caution]) -> list[tuple[Caution, list[str]]]:
+    """Cautions for people: those with the same words once, with every country they are said of.
+
+    >>> custom = Caution("custom", "FR", "warning", "No chrysanthemums.", "emily-post")
+    >>> [(one.text, places) for one, places in by_words([custom, custom._replace(where="IT")])]
+    [('No chrysanthemums.', ['FR', 'IT'])]
+    """
+    found: dict[tuple[str, str, str], tuple[Caution, list[str]]] = {}
+    for caution in cautions:
+        _, places = found.setdefault((caution.severity, caution.text, caution.source), (caution, []))
+        if caution.kind == "custom" and caution.where:
+            places.append(caution.where)
+    return list(found.values())

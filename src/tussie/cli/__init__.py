@@ -233,6 +233,17 @@ def _swap_options(swap: argparse.ArgumentParser) -> None:
     _circumstance_options(swap)
 
 
+def _options_of(module: str) -> Callable[[argparse.ArgumentParser], None]:
+    """The options of a command whose module has them; it is imported only for that command."""
+
+    def add_options(parser: argparse.ArgumentParser) -> None:
+        from importlib import import_module  # noqa: PLC0415
+
+        import_module(f"tussie.cli.{module}").add_options(parser)
+
+    return add_options
+
+
 #: What each command is for, an example of it, and what adds its options.
 _COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] = {
     "read": ("Tell what a bouquet says.", "tussie read 'centre: 1 white zinnia' --tradition victorian", _read_options),
@@ -265,6 +276,17 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]
     ),
     "message": ("Tell what a message says.", "tussie message 'I do not love you any more'", _message_options),
     "lookup": ("Look up a flower, a name or a sentiment.", "tussie lookup gratitude", _lookup_options),
+    "serve": (
+        "Open the site and the HTTP API, for people who will never open a terminal.",
+        "tussie serve --open",
+        _options_of("serve"),
+    ),
+    "mcp": ("Offer the verbs as tools to language models.", "tussie mcp", _options_of("mcp")),
+    "store": (
+        "Back up the saved bouquets of a site, and restore them.",
+        "tussie store backup bouquets.jsonl",
+        _options_of("store"),
+    ),
     "lexicon": ("Check, export or cite the lexicon.", "tussie lexicon export out/", _lexicon_options),
 }
 
@@ -324,6 +346,12 @@ def _run(options: argparse.Namespace) -> int:
         from tussie.cli.annotate import run  # noqa: PLC0415
     elif options.command == "corpus":
         from tussie.cli.corpus import run  # noqa: PLC0415
+    elif options.command == "serve":
+        from tussie.cli.serve import run  # noqa: PLC0415
+    elif options.command == "mcp":
+        from tussie.cli.mcp import run  # noqa: PLC0415
+    elif options.command == "store":
+        from tussie.cli.store import run  # noqa: PLC0415
     elif options.command == "message":
         from tussie.cli.message import run  # noqa: PLC0415
     else:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from tussie.circumstances.caution import Caution, by_words
 from tussie.errors import MalformedText
 
-if TYPE_CHECKING:
-    from tussie.circumstances.caution import Caution
 
 #: What we style, as codes of ANSI terminals. Words carry the meaning; colour only helps the eye.
 _CODES = {"strong": "1", "faint": "2", "flower": "35", "meaning": "1;32", "caution": "1;33", "danger": "1;31"}
@@ -105,12 +104,7 @@ def print_lines(lines: Iterable[str]) -> None:
 
 def told_cautions(cautions: Iterable[Caution]) -> Iterator[str]:
     """Cautions for people, those with the same words under all their places at once."""
-    places: dict[tuple[str, str, str], list[str]] = {}
-    for caution in cautions:
-        where = places.setdefault((caution.severity, caution.text, caution.source), [])
-        if caution.kind == "custom" and caution.where:
-            where.append(caution.where)
-    for (severity, text, source), where in places.items():
-        mark = styled(severity, "danger" if severity == "danger" else "caution")
-        countries = f"{', '.join(where)}: " if where else ""
-        yield wrapped(f"{mark}  {countries}{text} ({source})", "      ", "  ")
+    for one, places in by_words(cautions):
+        mark = styled(one.severity, "danger" if one.severity == "danger" else "caution")
+        countries = f"{', '.join(places)}: " if places else ""
+        yield wrapped(f"{mark}  {countries}{one.text} ({one.source})", "      ", "  ")

@@ -7,7 +7,7 @@ then reads what was chosen, and its reading, not the program's score, ranks the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from tussie.bouquet import CENTRE, EDGE, RING, Bouquet, Ring, Stem
@@ -43,6 +43,7 @@ def compose(
     stock: Stock | None = None,
     why_not: Sequence[str] = (),
     seconds: float = 30.0,
+    left: Callable[[], float] | None = None,
     **wishes: Any,
 ) -> Answer:
     """Compose bouquets that say what a message means and keep every wish, or say which wishes clash.
@@ -51,7 +52,8 @@ def compose(
     `tussie.composing.request.WISHES`, such as ``say="gratitude=2,worth"`` (instead of what is heard in the message),
     ``hazards=["cats"]``, ``country="Japan"``, ``month=11``, ``budget=45``, ``without=["rose"]``. `stock` is what can be
     bought (default: the built-in catalogue), `why_not` names flowers to explain the absence of, `seconds` the
-    time one solution may take. Returns an `Answer`, the bouquet first in which the reader finds most of what was
+    time one solution may take, `left` tells how many seconds are left for the whole answer, where somebody waits for
+    it. Returns an `Answer`, the bouquet first in which the reader finds most of what was
     meant. Raises `MalformedText`, `NotUnderstood`, `UnknownName` and `ImpossibleWish` for what cannot be understood,
     and `TimeoutError` when no bouquet at all was found in time.
 
@@ -70,7 +72,7 @@ def compose(
         intents, denied, words = heard.intents, heard.denied, dict(heard.words)
     request = request_from(lex, wishes, intents=intents, denied=denied)
     absent = [flower_named(name, request.tradition).plant for name in why_not]
-    return answer(request, stock=stock, words=words, why_not=absent, seconds=seconds)
+    return answer(request, stock=stock, words=words, why_not=absent, seconds=seconds, left=left)
 
 
 def answer(
@@ -80,6 +82,7 @@ def answer(
     words: Mapping[str, Sequence[str]] | None = None,
     why_not: Sequence[str] = (),
     seconds: float = 30.0,
+    left: Callable[[], float] | None = None,
 ) -> Answer:
     """Answer a request: bouquets that keep it, or what clashes.
 
@@ -91,7 +94,8 @@ def answer(
     """
     lex = load_lexicon()
     request = validated(lex, request)
-    kitchen = _Kitchen(lex, request, stock or catalogue(request.tradition), words or {}, seconds)
+    patience = (lambda: min(seconds, left())) if left else (lambda: seconds)
+    kitchen = _Kitchen(lex, request, stock or catalogue(request.tradition), words or {}, patience)
     bouquets = kitchen.alternatives()
     impossible = None if bouquets else kitchen.impossible()
     return Answer(
@@ -107,21 +111,33 @@ class _Kitchen:
     """What one request needs at hand: the candidates, the wishes, and the way from solution to bouquet."""
 
     def __init__(
-        self, lex: Lexicon, request: Request, stock: Stock, words: Mapping[str, Sequence[str]], seconds: float
+        self,
+        lex: Lexicon,
+        request: Request,
+        stock: Stock,
+        words: Mapping[str, Sequence[str]],
+        patience: Callable[[], float],
     ) -> None:
-        self.lex, self.request, self.stock, self.words, self.seconds = lex, request, stock, words, seconds
+        self.lex, self.request, self.stock, self.words, self.patience = lex, request, stock, words, patience
         self.pool = candidates(lex, stock, request)
         self.wishes = wishes(lex, self.pool, request)
         self.kept = frozenset(self.wishes)
         self.prices = noise(lex, request)
         self.quieter: list[str] = []
+        self.late = False
 
     def alternatives(self) -> tuple[Composed, ...]:
         """The bouquets asked for, those first in which most of what was meant is read."""
         found: list[Composed] = []
         earlier: list[frozenset[str]] = []
         for _ in range(self.request.alternatives):
-            solution = self._best(self.kept, earlier=earlier)
+            try:
+                solution = self._best(self.kept, earlier=earlier)
+            except TimeoutError:
+                if not found:
+                    raise
+                self.late = True
+                break
             while solution is None and not found and (left := [wish for wish in YIELDING if wish in self.kept]):
                 # What nobody uttered gives way to what somebody did.
                 self.kept -= {left[0]}
@@ -145,12 +161,12 @@ class _Kitchen:
         )
 
     def _best(self, kept: frozenset[str], *, earlier: Sequence[frozenset[str]] = ()) -> Solution | None:
-        return best(self.lex, self.pool, self.request, kept, self.seconds, earlier=earlier, quieter=self.quieter)
+        return best(self.lex, self.pool, self.request, kept, self.patience, earlier=earlier, quieter=self.quieter)
 
     def _fits(self, kept: frozenset[str]) -> bool:
         """Whether any bouquet at all keeps these wishes."""
         model = Model(self.lex, self.pool, self.request, kept)
-        return model.solve(self.seconds, feasible=True) is not None
+        return model.solve(self.patience(), feasible=True) is not None
 
     def impossible(self) -> Impossible:
         """The smallest clash, and what giving up each of its wishes would bring."""
@@ -261,7 +277,10 @@ class _Kitchen:
             return WhyNot(name, tuple(reasons), None)
         forced = mine[0].kind
         pool = [one for one in self.pool if one.kind != forced or one in mine]
-        solution = best(self.lex, pool, self.request, self.kept, self.seconds, forced=forced)
+        try:
+            solution = best(self.lex, pool, self.request, self.kept, self.patience, forced=forced)
+        except TimeoutError:
+            return WhyNot(name, ("the time was up before the best bouquet with it was found",), None)
         if solution is None:
             return WhyNot(name, ("no bouquet with it keeps all the wishes",), None)
         instead = self.composed(solution)
@@ -285,7 +304,9 @@ class _Kitchen:
                 )
         if bouquets:
             told += [words for wish, words in YIELDING.items() if wish not in self.kept]
-        if 0 < len(bouquets) < request.alternatives:
+        if self.late:
+            told.append(f"the time was up before more than {len(bouquets)} of {request.alternatives} were found")
+        elif 0 < len(bouquets) < request.alternatives:
             told.append(f"only {len(bouquets)} bouquets that differ in at least two kinds keep every wish")
         if any(one.optimality_gap for one in bouquets):
             told.append("the time was up before the best bouquet was proven to be the best; the gap is given")

@@ -403,6 +403,8 @@ class Model:
 
         Raises `TimeoutError` when nothing was found in the time.
         """
+        if seconds <= 0:
+            raise TimeoutError
         optimum = solve(self.program, seconds, feasible=feasible) if self.y else None
         if optimum is None:
             return None
@@ -435,7 +437,7 @@ def best(
     pool: Sequence[Candidate],
     request: Request,
     kept: frozenset[str],
-    seconds: float,
+    patience: Callable[[], float],
     *,
     earlier: Sequence[frozenset[str]] = (),
     forced: str = "",
@@ -443,7 +445,8 @@ def best(
 ) -> Solution | None:
     """The best bouquet that keeps the wishes, or None when there is none.
 
-    More precisely: `kept` are the ids of the wishes, `earlier` the kinds of bouquets that this one must differ from,
+    More precisely: `kept` are the ids of the wishes, `patience` tells the most seconds the next solution may take,
+    `earlier` the kinds of bouquets that this one must differ from,
     `forced` a kind that must be in it. Rows that let the main intent lead are written once a solution breaks
     them, until none does: the optimum is that of the program with all such rows (or None, where they cost more than
     half of what the bouquet is worth without them). `quieter` are the concepts whose rows are known to be needed; new
@@ -453,7 +456,7 @@ def best(
     least = float("-inf")
     while True:
         model = Model(lex, pool, request, kept, earlier=earlier, forced=forced, quieter=quieter)
-        solution = model.solve(seconds)
+        solution = model.solve(patience())
         louder = model.louder(solution) if solution and "lead" in kept else []
         if solution is None or not louder:
             return solution

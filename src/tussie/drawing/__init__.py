@@ -8,23 +8,26 @@ its name and its meaning.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from tussie.arranging import Arrangement, arrange, kind_of_vessel
-from tussie.bouquet import Bouquet
+from tussie.bouquet import Bouquet, Flower
+from tussie.drawing.chance import Chance
 from tussie.drawing.look import Look, look
 from tussie.drawing.paper import PAPERS
+from tussie.drawing.plate import CM, STYLE, Plate
 from tussie.drawing.raster import pdf, png
 from tussie.drawing.scene import front, plan
+from tussie.drawing.stem import lone
 from tussie.drawing.svg import written
 from tussie.errors import ImpossibleWish, clipped
 from tussie.lexicon import Lexicon, load_lexicon
 from tussie.notation import parse
 from tussie.reading import Reading, read
 
-__all__ = ["VIEWS", "Drawing", "draw"]
+__all__ = ["VIEWS", "Drawing", "Portrait", "draw", "draw_flower"]
 
 VIEWS = ("front", "plan")
 
@@ -53,6 +56,16 @@ class Drawing(NamedTuple):
     def pdf(self) -> bytes:
         """The picture as a PDF of one page, in curves. Needs ``tussie[print]``; raises `CannotPrint` without it."""
         return pdf(self.svg)
+
+
+class Portrait(NamedTuple):
+    """A small picture of one flower: SVG, and what of it is not the flower's own. A notebook shows it by itself."""
+
+    svg: str
+    notes: tuple[str, ...]
+
+    def _repr_svg_(self) -> str:
+        return self.svg
 
 
 def draw(
@@ -111,6 +124,56 @@ def draw(
     return Drawing(written(root), arranged, notes)
 
 
+#: More kinds than any picture has: of a single flower one drawing of each attitude is enough.
+_SMALLEST = 99
+#: Around a portrait, as a share of it.
+_AROUND = 0.04
+
+
+def draw_flower(flower: Flower | str, *, paper: str = "none") -> Portrait:
+    """Draw one flower, small enough to stand beside its name.
+
+    More precisely: `flower` is a `Flower` or text that `tussie.parse` reads as one; `paper` ``cream``, ``night`` or
+    ``none`` (transparent). The picture is square, its ids begin with the same letters in every portrait (so that one
+    is an image on a page, not a part of it), and the same flower gives the same bytes. Raises what `tussie.parse`
+    raises, `ImpossibleWish` for several flowers and for a paper that does not exist, and `UnreadableFlower`.
+
+    >>> rose = draw_flower("deep pink rose")
+    >>> rose.svg[:4], len(rose.svg) < 20_000, rose.notes
+    ('<svg', True, ())
+    >>> draw_flower("silver fir").notes
+    ('silver fir: drawn with the looks of Abies procera',)
+    """
+    if paper not in PAPERS:
+        raise ImpossibleWish(f"no paper {clipped(paper)!r}; expected one of: {', '.join(PAPERS)}")
+    if isinstance(flower, str):
+        stems = parse(flower).stems
+        if len(stems) != 1:
+            raise ImpossibleWish(f"{clipped(flower)!r} is {len(stems)} flowers; draw one at a time, or use `draw`")
+        flower = stems[0].flower
+    lex = load_lexicon()
+    lex.check_flower(flower)
+    seen = look(lex, flower)
+    plate, scene = Plate("f", _SMALLEST), Element("g", {"stroke-linejoin": "round"})
+    left, low, right, high = lone(plate, scene, seen, Chance("portrait", flower.plant))
+    side = max(right - left, high - low) * (1 + 2 * _AROUND)
+    at = (left + right - side) / 2, -(low + high + side) / 2
+    box = [f"{value * CM:.0f}" for value in (*at, side, side)]
+    root = Element(
+        "svg", {"xmlns": "http://www.w3.org/2000/svg", "viewBox": " ".join(box), "width": "240", "height": "240"}
+    )
+    SubElement(root, "title").text = str(flower)
+    notes = tuple(_borrowings(lex, flower, seen))
+    if notes:
+        SubElement(root, "desc").text = "\n".join(notes)
+    SubElement(root, "style").text = STYLE
+    if colour := PAPERS[paper].colour:
+        SubElement(root, "rect", {"x": box[0], "y": box[1], "width": box[2], "height": box[3], "fill": colour})
+    root.append(plate.defs)
+    root.append(scene)
+    return Portrait(written(root), notes)
+
+
 def ribbon_colour(lex: Lexicon, words: str) -> str:
     """The colour that the words for a ribbon name, as ``#rrggbb``; ``""`` when they name none.
 
@@ -151,14 +214,18 @@ def _notes(lex: Lexicon, arranged: Arrangement, looks: list[Look]) -> list[str]:
     if bouquet.manner or any(stem.manner for stem in bouquet.stems):
         notes.append("how flowers are held is not drawn: all stand upright")
     for stem, seen in zip(bouquet.stems, looks, strict=True):
-        name = str(stem.flower)
-        if seen.borrowed == "?":
-            notes.append(f"{name}: nothing is known of its looks; drawn as a plain flower")
-        elif seen.borrowed:
-            notes.append(f"{name}: drawn with the looks of {lex.plant(seen.borrowed).scientific_name}")
-        if seen.assumed and seen.shade and seen.shade != "green":
-            notes.append(f"{name}: drawn {lex.colours[seen.shade].label}; no colour was said")
+        notes += _borrowings(lex, stem.flower, seen)
     return list(dict.fromkeys(notes))
+
+
+def _borrowings(lex: Lexicon, flower: Flower, seen: Look) -> Iterator[str]:
+    """What of a flower's looks is not its own, or was not said."""
+    if seen.borrowed == "?":
+        yield f"{flower}: nothing is known of its looks; drawn as a plain flower"
+    elif seen.borrowed:
+        yield f"{flower}: drawn with the looks of {lex.plant(seen.borrowed).scientific_name}"
+    if seen.assumed and seen.shade and seen.shade != "green":
+        yield f"{flower}: drawn {lex.colours[seen.shade].label}; no colour was said"
 
 
 def _row(arranged: Arrangement, number: int) -> str:

@@ -63,6 +63,27 @@ def head(plate: Plate, parent: Element, look: Look, at: Array, axis: Array, chan
     return _bounds(look, sprig, basis, at)
 
 
+def lone(plate: Plate, parent: Element, look: Look, chance: Chance) -> Bounds:
+    """A stem by itself, its head turned half to whoever looks, added to `parent`, and how far it reaches.
+
+    Of the stem below the head there is as much as shows that there is one; a spike or a spray of leaves is a stem
+    already.
+    """
+    behind, before = SubElement(parent, "g"), SubElement(parent, "g")
+    axis = np.array([0.07, 0.7, 0.7])
+    left, low, right, high = head(plate, before, look, np.zeros(3), axis, chance)
+    wide = right - left
+    if not look.kind.shape.form or (look.measures.number > 1 and high - low > 1.3 * wide):
+        return left, low, right, high
+    foot = low - 0.42 * wide
+    curve = np.array([-axis[:2] * _below(look), (0.0, 0.55 * foot), (-0.12 * wide, foot)])
+    _rounded(behind, [curve], CM * min(0.5, 0.03 * wide + 0.03), _bark(look))
+    if look.stem_leaf:
+        side = 1 if chance.share() < 0.5 else -1
+        _stem_leaves(plate, behind, look, 1.6 * wide, curve, side, chance)
+    return left, foot, right, high
+
+
 @lru_cache(maxsize=1024)
 def _sprig(habit: Habit, measures: Measures, variant: int) -> Sprig:
     """One of the few ways in which flowers or leaves of these measures stand; each head is turned another way."""
@@ -257,13 +278,21 @@ def _stems(parent: Element, layer: Sequence[tuple[Place, Look, Array, Array]]) -
     alike: dict[tuple[int, Oklch], list[Array]] = {}
     for place, look, upper, lower in layer:
         bears = max(0.14, 0.18 * place.radius + 0.02 * look.measures.length)
-        colour = look.kind.ink.paints["wood" if look.habit in (branch, twigs) else "leaf"]
-        alike.setdefault((round(min(THICK[place.role], bears) * CM), colour), []).extend((upper, lower))
+        alike.setdefault((round(min(THICK[place.role], bears) * CM), _bark(look)), []).extend((upper, lower))
     for (thick, colour), curves in alike.items():
-        path = "".join(lines(np.array(curves)[None] * [CM, -CM]))
-        for share, shift in ((1.0, -0.12), (0.6, 0.06)):
-            look_of = {"stroke": srgb(colour.shifted(shift, 0.9)), "stroke-width": f"{thick * share:.0f}"}
-            SubElement(parent, "path", {"d": path, "class": "tt", **look_of})
+        _rounded(parent, curves, thick, colour)
+
+
+def _bark(look: Look) -> Oklch:
+    return look.kind.ink.paints["wood" if look.habit in (branch, twigs) else "leaf"]
+
+
+def _rounded(parent: Element, curves: Sequence[Array], thick: float, colour: Oklch) -> None:
+    """Stems along curves (3, 2), the shadow side and the light along it."""
+    path = "".join(lines(np.array(curves)[None] * [CM, -CM]))
+    for share, shift in ((1.0, -0.12), (0.6, 0.06)):
+        look_of = {"stroke": srgb(colour.shifted(shift, 0.9)), "stroke-width": f"{thick * share:.0f}"}
+        SubElement(parent, "path", {"d": path, "class": "tt", **look_of})
 
 
 def _stem_leaves(

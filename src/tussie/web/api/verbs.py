@@ -1,0 +1,112 @@
+"""The verbs over HTTP: each address takes a request of `tussie.verbs` and answers as the command does with ``--json``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, File, Form, Query, UploadFile
+from fastapi.responses import Response
+
+from tussie import shapes
+from tussie.lexicon import DEFAULT_TRADITION
+from tussie.verbs import (
+    MOST_STORY,
+    Annotate,
+    Card,
+    Check,
+    Compose,
+    Draw,
+    Heard,
+    Json,
+    Lookup,
+    Made,
+    Read,
+    Swap,
+    make_page,
+    make_picture,
+    tell_bouquets,
+    tell_cautions,
+    tell_found,
+    tell_message,
+    tell_reading,
+    tell_story,
+    tell_swaps,
+)
+from tussie.web.api.answers import answered, errors, file_answer
+from tussie.web.gate import Gate
+
+_PDF: dict[str, Any] = {"content": {"application/pdf": {}}, "description": "The page."}
+_PICTURE: dict[str, Any] = {
+    "content": {"image/svg+xml": {}, "image/png": {}, "application/pdf": {}},
+    "description": "The picture.",
+}
+_STORY: dict[str, Any] = {
+    "model": shapes.Annotation,
+    "description": "The annotation, or the story as a file in the format that was asked for.",
+}
+
+
+def router(quick: Gate, slow: Gate, seconds: float) -> APIRouter:
+    """The addresses of the verbs; composing takes about so many seconds at most."""
+    made = APIRouter(tags=["verbs"])
+
+    def told(shape: Any, *more: int) -> dict[str, Any]:
+        return {"response_model": None, "responses": {200: {"model": shape}, **errors(*more)}}
+
+    @made.post("/read", summary="What a bouquet says", **told(shapes.Reading | list[shapes.Reading]))
+    async def read(asked: Read) -> Response:
+        return answered(await quick.run(tell_reading, asked))
+
+    @made.post("/compose", summary="Bouquets that say what you mean", **told(shapes.Answer))
+    async def compose(asked: Compose) -> Response:
+        return answered(await slow.run(tell_bouquets, asked, seconds=seconds))
+
+    @made.post("/swap", summary="Flowers that could stand in another's place", **told(list[shapes.Swap]))
+    async def swap(asked: Swap) -> Response:
+        return answered(await slow.run(tell_swaps, asked))
+
+    @made.post("/check", summary="What to know before handing flowers over", **told(list[shapes.Caution]))
+    async def check(asked: Check) -> Response:
+        return answered(await quick.run(tell_cautions, asked))
+
+    @made.post("/message", summary="What a message says", **told(shapes.Message))
+    async def message(asked: Heard) -> Response:
+        return answered(await slow.run(tell_message, asked))
+
+    @made.get("/lookup", summary="What is known of a flower, a name or a sentiment", **told(shapes.Lookup))
+    async def lookup(asked: Annotated[Lookup, Query()]) -> Response:
+        return answered(await quick.run(tell_found, asked))
+
+    @made.post("/draw", summary="A picture of a bouquet", response_model=None, responses={200: _PICTURE, **errors(501)})
+    async def draw(asked: Draw) -> Response:
+        gate = quick if asked.format == "svg" else slow
+        return file_answer(await gate.run(make_picture, asked))
+
+    @made.post("/card", summary="A card, or the florist's sheet", response_model=None, responses={200: _PDF, **errors(501)})
+    async def card(asked: Card) -> Response:
+        return file_answer(await slow.run(make_page, asked))
+
+    @made.post("/annotate", summary="The flowers of a story", response_model=None, responses={200: _STORY, **errors(501)})
+    async def annotate(asked: Annotate) -> Response:
+        return _story(await slow.run(tell_story, asked))
+
+    @made.post(
+        "/annotate/file", summary="The flowers of a book (text, Markdown, HTML, EPUB)", response_model=None,
+        responses={200: _STORY, **errors(501)},
+    )  # fmt: skip
+    async def annotate_file(
+        file: Annotated[UploadFile, File(description="The book.")],
+        tradition: Annotated[str, Form(max_length=200)] = DEFAULT_TRADITION,
+        period: Annotated[int | None, Form(ge=-3000, le=3000)] = None,
+        place: Annotated[str, Form(max_length=200)] = "",
+        format: Annotated[str, Form(pattern=r"^(json|html|md|epub|tei\.xml|jsonl)$")] = "json",
+    ) -> Response:
+        asked = Annotate(text="", tradition=tradition, period=period, place=place, format=format)  # type: ignore[arg-type]
+        raw = await file.read(2 * MOST_STORY)
+        return _story(await slow.run(tell_story, asked, raw, file.filename or "story.txt"))
+
+    return made
+
+
+def _story(found: Json | Made) -> Response:
+    return file_answer(found) if isinstance(found, Made) else answered(found)

@@ -1,0 +1,113 @@
+"""The whole application: the API under ``/api/v1``, the pages, our files, and what stands before them."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Scope
+
+from tussie import __version__
+from tussie.errors import CannotStore
+from tussie.lexicon import load_lexicon
+from tussie.store import open_store
+from tussie.web.api import api
+from tussie.web.gate import Busy, Gate
+from tussie.web.guard import Guard
+from tussie.web.pages import routes
+from tussie.web.problems import Problem, of_status, problem
+from tussie.web.settings import Settings
+from tussie.web.visit import STATIC, problem_page, templates
+from tussie.web.watch import Watch, metrics
+
+#: A year: the address of one of our files changes when the file does.
+_FOR_EVER = "public, max-age=31536000, immutable"
+
+
+def application(settings: Settings) -> ASGIApp:
+    """The site and the API as one ASGI application. Raises `CannotStore` where the database is not to be had."""
+    load_lexicon()
+    store = open_store(settings.database)
+    store.migrate()
+    # Reading takes milliseconds and composing seconds: who reads does not wait behind who composes.
+    quick = Gate(at_once=settings.at_once, waiting=settings.waiting * 2, seconds=settings.seconds)
+    slow = Gate(at_once=settings.at_once, waiting=settings.waiting // 4, seconds=settings.seconds + 5)
+
+    async def health(_request: Request) -> Response:
+        """Whether this process can answer: the version, and the database."""
+        try:
+            await quick.run(store.ready)
+        except (CannotStore, Busy, TimeoutError) as error:
+            return problem(error).response()
+        return JSONResponse({"status": "ok", "version": __version__}, headers={"Cache-Control": "no-store"})
+
+    async def counted(_request: Request) -> Response:
+        """Everything that was counted, for Prometheus."""
+        return Response(metrics(), media_type="text/plain; version=0.0.4; charset=utf-8")
+
+    @asynccontextmanager
+    async def lifespan(_app: Any) -> AsyncIterator[None]:
+        templates()
+        # The lexicon lives as long as the process; the collector need not look at it again.
+        gc.freeze()
+        yield
+        quick.close()
+        slow.close()
+        store.close()
+
+    programs: ASGIApp = api(settings, store, quick, slow)
+    if settings.cors:
+        programs = CORSMiddleware(
+            programs, allow_origins=settings.cors, allow_methods=["GET", "POST", "PUT", "DELETE"],
+            allow_headers=["Content-Type", "If-None-Match"], expose_headers=["ETag", "Retry-After"], max_age=3600,
+        )  # fmt: skip
+    site = Starlette(
+        routes=[
+            Mount("/api/v1", app=programs),
+            Mount("/static", app=_Files(directory=STATIC)),
+            Route("/health", health),
+            Route("/metrics", counted),
+            *routes(settings, store, quick, slow),
+        ],
+        lifespan=lifespan,
+        exception_handlers={HTTPException: _lost},
+    )
+    guarded = Guard(
+        GZipMiddleware(site, minimum_size=700, compresslevel=5), refuse=_refused, rate=settings.rate,
+        site=settings.site, cors=settings.cors,
+    )  # fmt: skip
+    return Watch(guarded)
+
+
+def from_environment() -> ASGIApp:
+    """The application as a worker makes it, from the settings that its supervisor left in the environment."""
+    return application(Settings.from_environment())
+
+
+class _Files(StaticFiles):
+    def file_response(self, *arguments: Any, **named: Any) -> Response:
+        response = super().file_response(*arguments, **named)
+        response.headers["Cache-Control"] = _FOR_EVER
+        return response
+
+
+def _refused(scope: Scope, problem: Problem) -> Response:
+    """An answer to what was refused, for programs or for people."""
+    return problem.response() if scope["path"].startswith("/api/v1/") else problem_page(problem)
+
+
+def _lost(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    answer = problem_page(of_status(error.status_code))
+    answer.headers.update(error.headers or {})
+    return answer

@@ -1,0 +1,159 @@
+"""Compose: what do you want to say? Three bouquets, drawn, with what they say, and the way on from each."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.responses import Response
+
+from tussie.bouquet import Bouquet
+from tussie.circumstances.safety import HAZARDS
+from tussie.composing import Answer, compose
+from tussie.composing.answer import Composed
+from tussie.errors import TussieError
+from tussie.lexicon import Lexicon, load_lexicon
+from tussie.stock import read_stock
+from tussie.verbs import Compose, wishes_of
+from tussie.web.problems import Problem, problem
+from tussie.web.visit import Address, Visit, rendered
+from tussie.web.wishes import listed, wishes
+
+#: How long somebody looks at a page that has no answer yet.
+SECONDS = 20.0
+#: What a sender may be asked about, in the order in which people think of it.
+HAZARD_WORDS = {
+    "cats": "a cat", "dogs": "a dog", "children": "small children", "skin": "delicate skin", "scent": "dislike of scent",
+    "pollen": "hay fever",
+}  # fmt: skip
+#: Places as people name them, with what the rules call them.
+WARD_WORDS = {
+    "hospital": "a hospital ward", "icu": "intensive care", "oncology": "oncology, haematology",
+    "maternity": "a maternity ward", "infectious": "an isolation ward",
+}  # fmt: skip
+MONTHS = """January February March April May June July August September October November December""".split()
+#: Things to say that show how it works, on the first page.
+_EXAMPLES = (
+    "Thank you for saving my husband. You did everything you could.",
+    "I am so sorry for your loss. We will always remember her.",
+    "Congratulations on your new home!",
+)
+
+
+def front(visit: Visit) -> Response:
+    """The first page: the one question, and everything else that may be said, folded away."""
+    example = visit.said("example")
+    message = _EXAMPLES[int(example)] if example.isdecimal() and int(example) < len(_EXAMPLES) else ""
+    return _page(visit, None, None, message=message)
+
+
+def composed(visit: Visit) -> Response:
+    """The bouquets for what a form says, or what stands in the way; the form as it was typed in either case."""
+    visit = _dropped(visit)
+    try:
+        asked = wishes(visit)
+        answer = _composed(asked)
+    except (TussieError, TimeoutError) as error:
+        return _page(visit, None, problem(error))
+    return _page(visit, answer, None, asked=asked)
+
+
+def _dropped(visit: Visit) -> Visit:
+    """The form with the flower among the unwanted whose "not this" was pressed."""
+    verb, _, flower = visit.said("do").partition(":")
+    if verb != "drop" or not flower:
+        return visit
+    without = ", ".join(dict.fromkeys([*listed(visit.said("without")), flower]))
+    kept = [(name, value) for name, value in visit.form.multi_items() if name != "without" and (name, value) != ("keep", flower)]
+    return visit._replace(form=type(visit.form)([*kept, ("without", without)]))
+
+
+def _composed(asked: Compose) -> Answer:
+    import time  # noqa: PLC0415 - the clock is read here, at the edge, and nowhere further in
+
+    until = time.monotonic() + SECONDS
+    tradition = load_lexicon().tradition(asked.tradition).id if asked.tradition else "modern"
+    stock = read_stock(asked.stock, tradition=tradition, currency=asked.currency) if asked.stock.strip() else None
+    return compose(
+        asked.message, stock=stock, seconds=SECONDS, left=lambda: until - time.monotonic(), **wishes_of(asked)
+    )
+
+
+def _page(
+    visit: Visit, answer: Answer | None, wrong: Problem | None, *, asked: Compose | None = None, message: str = ""
+) -> Response:
+    lex = load_lexicon()
+    bouquets = answer.bouquets if answer else ()
+    shown = {str(one.stem.flower) for bouquet in bouquets for one in bouquet.stems}
+    must = list(asked.must) if asked else [*listed(visit.said("must")), *visit.all("keep")]
+    return rendered(
+        "compose.html",
+        status=wrong.status if wrong else 200,
+        here="/",
+        visit=visit,
+        message=message or visit.said("message"),
+        problem=wrong,
+        answer=answer,
+        meant=_meant(lex, answer) if answer else "",
+        cards=[_card(one) for one in bouquets],
+        common=_common(answer) if answer else [],
+        kept=[flower for flower in must if flower in shown],
+        must=", ".join(flower for flower in must if flower not in shown),
+        examples=_EXAMPLES,
+        picture_of=picture_of,
+        **choices(lex),
+    )
+
+
+def choices(lex: Lexicon) -> dict[str, Any]:
+    """What can be chosen in the form of wishes."""
+    return {
+        "hazards": {name: HAZARD_WORDS[name] for name in HAZARDS},
+        "wards": WARD_WORDS,
+        "months": list(enumerate(MONTHS, 1)),
+        "traditions": list(lex.traditions.values()),
+        "countries": sorted(lex.countries.values(), key=lambda country: country.name),
+        "occasions": list(lex.occasions),
+        "colours": [colour for colour in lex.colours.values() if not colour.broader and colour.srgb],
+    }
+
+
+def _meant(lex: Lexicon, answer: Answer) -> str:
+    """The intents as a field carries them on."""
+    return ",".join(f"{concept}={weight:.3g}" for concept, weight in answer.intents)
+
+
+def _card(one: Composed) -> dict[str, Any]:
+    return {"one": one, "picture": picture_of(one.bouquet), "rings": _rings(one)}
+
+
+def _rings(one: Composed) -> list[tuple[str, list[Any]]]:
+    rings: dict[str, list[Any]] = {}
+    for chosen in one.stems:
+        rings.setdefault(chosen.ring, []).append(chosen)
+    return list(rings.items())
+
+
+def _common(answer: Answer) -> list[Any]:
+    """The cautions of every bouquet, told once."""
+    if not answer.bouquets:
+        return []
+    first, *others = (bouquet.cautions for bouquet in answer.bouquets)
+    return [one for one in first if one.severity != "info" and all(one in other for other in others)]
+
+
+def picture_of(bouquet: Bouquet | str, **looks: str | int) -> str:
+    """The address of a picture of a bouquet, to which its paper can be added.
+
+    >>> picture_of("3 red rose", style="spray")
+    '/picture.svg?bouquet=3+red+rose&style=spray'
+    """
+    said = {name: str(value) for name, value in looks.items() if value}
+    return f"/picture.svg?{urlencode({'bouquet': str(bouquet), **said})}"
+
+
+PAGES = (
+    Address("/", front),
+    Address("/compose", front),
+    Address("/compose", composed, methods=("POST",), slow=True),
+)
