@@ -21,13 +21,14 @@ from pathlib import Path
 from urllib.parse import quote
 from uuid import uuid4
 
+import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import event, make_url
+from sqlalchemy import event
 
 from tussie import CannotStore, ChangedMeanwhile, ImpossibleWish, MalformedText, NoSuchLink, TussieError
 from tussie.cli import store as command
@@ -57,16 +58,12 @@ def fresh(kind: str, folder: Path) -> Iterator[str]:
     if kind == "sqlite":
         yield str(folder / f"{uuid4().hex}.sqlite")
         return
-    # psycopg comes with the tests; only who tests PostgreSQL needs it.
-    import psycopg  # noqa: PLC0415
-
     name = f"tussie_{uuid4().hex}"
     with psycopg.connect(POSTGRESQL, autocommit=True) as connection:
         connection.execute(f"CREATE SCHEMA {name}")
         try:
             yield f"{POSTGRESQL}{'&' if '?' in POSTGRESQL else '?'}options={quote(f'-csearch_path={name}')}"
         finally:
-            # What a killed process held is let go as soon as the server notices.
             connection.execute("SET client_min_messages = warning")
             connection.execute(f"DROP SCHEMA {name} CASCADE")
 
@@ -452,60 +449,63 @@ def test_a_file_that_is_no_database_is_left_alone(tmp_path):
 # PostgreSQL.
 
 
-@pytest.mark.skipif(not POSTGRESQL, reason="TUSSIE_TEST_DATABASE names no database")
-class TestPostgreSQL:
-    @pytest.fixture
-    def postgresql(self, tmp_path):
-        with fresh("postgresql", tmp_path) as name, open_store(name) as opened:
-            opened.migrate()
-            yield opened
+@pytest.fixture
+def postgresql(tmp_path):
+    if not POSTGRESQL:
+        pytest.skip("TUSSIE_TEST_DATABASE names no database")
+    with fresh("postgresql", tmp_path) as name, open_store(name) as opened:
+        opened.migrate()
+        yield opened
 
-    def test_a_restart_of_the_server_is_lived_through(self, postgresql):
-        links = sent(postgresql)
-        with postgresql.engine.connect() as connection:
-            mine = connection.exec_driver_sql("SELECT pg_backend_pid()").scalar()
-        import psycopg  # noqa: PLC0415
 
-        with psycopg.connect(POSTGRESQL, autocommit=True) as connection:
-            assert connection.execute("SELECT pg_terminate_backend(%s, 5000)", (mine,)).fetchone() == (True,)
-        assert postgresql.find(links.view, "view").words == VIOLETS.words
+def test_a_restart_of_the_server_is_lived_through(postgresql):
+    links = sent(postgresql)
+    with postgresql.engine.connect() as connection:
+        mine = connection.exec_driver_sql("SELECT pg_backend_pid()").scalar()
+    with psycopg.connect(POSTGRESQL, autocommit=True) as connection:
+        assert connection.execute("SELECT pg_terminate_backend(%s, 5000)", (mine,)).fetchone() == (True,)
+    assert postgresql.find(links.view, "view").words == VIOLETS.words
 
-    def test_statements_and_locks_have_an_end(self, postgresql):
-        with postgresql.engine.connect() as connection:
-            assert connection.exec_driver_sql("SHOW statement_timeout").scalar() == "30s"
-            assert connection.exec_driver_sql("SHOW lock_timeout").scalar() == "10s"
 
-    def test_who_waits_too_long_for_another_is_told(self, postgresql):
-        links = sent(postgresql)
-        found = postgresql.find(links.edit, "edit")
-        address = postgresql.engine.url.render_as_string(hide_password=False)
-        with open_store(address, wait=0.1) as hasty, postgresql.engine.begin() as other:
-            other.exec_driver_sql("LOCK TABLE bouquets IN ACCESS EXCLUSIVE MODE")
-            with pytest.raises(CannotStore, match="is busy; try again in a moment"):
-                hasty.change(links.edit, found, now=MAY)
+def test_statements_and_locks_have_an_end(postgresql):
+    with postgresql.engine.connect() as connection:
+        assert connection.exec_driver_sql("SHOW statement_timeout").scalar() == "30s"
+        assert connection.exec_driver_sql("SHOW lock_timeout").scalar() == "10s"
 
-    def test_a_database_that_is_not_there(self):
-        url = make_url(POSTGRESQL)
-        nobody = url.set(database="no_such_database_of_tussie").render_as_string(hide_password=False)
-        with open_store(nobody) as store, pytest.raises(CannotStore, match="cannot be reached, or does not let"):
-            store.ready()
 
-    @pytest.mark.skipif(not shutil.which("pg_dump"), reason="pg_dump is not installed")
-    def test_its_own_tools_back_it_up(self, postgresql):
-        links = sent(postgresql)
-        with postgresql.engine.connect() as connection:
-            schema = connection.exec_driver_sql("SELECT current_schema()").scalar()
-        dump = subprocess.run(
-            ["pg_dump", "--schema", schema, "--dbname", POSTGRESQL], check=True, capture_output=True
-        ).stdout
-        postgresql.delete(links.edit)
-        postgresql.close()
-        drop = f"SET client_min_messages = warning; DROP SCHEMA {schema} CASCADE;\n".encode()
-        subprocess.run(
-            ["psql", "-qX", "-v", "ON_ERROR_STOP=1", POSTGRESQL], input=drop + dump, check=True, capture_output=True
-        )
-        postgresql.migrate()
-        assert postgresql.find(links.edit, "edit").words == VIOLETS.words
+def test_who_waits_too_long_for_another_is_told(postgresql):
+    links = sent(postgresql)
+    found = postgresql.find(links.edit, "edit")
+    address = postgresql.engine.url.render_as_string(hide_password=False)
+    with open_store(address, wait=0.1) as hasty, postgresql.engine.begin() as other:
+        other.exec_driver_sql("LOCK TABLE bouquets IN ACCESS EXCLUSIVE MODE")
+        with pytest.raises(CannotStore, match="is busy; try again in a moment"):
+            hasty.change(links.edit, found, now=MAY)
+
+
+def test_a_database_that_is_not_there(postgresql):
+    url = postgresql.engine.url
+    nobody = url.set(database="no_such_database_of_tussie").render_as_string(hide_password=False)
+    with open_store(nobody) as store, pytest.raises(CannotStore, match="cannot be reached, or does not let"):
+        store.ready()
+
+
+@pytest.mark.skipif(not shutil.which("pg_dump"), reason="pg_dump is not installed")
+def test_its_own_tools_back_it_up(postgresql):
+    links = sent(postgresql)
+    with postgresql.engine.connect() as connection:
+        schema = connection.exec_driver_sql("SELECT current_schema()").scalar()
+    dump = subprocess.run(
+        ["pg_dump", "--schema", schema, "--dbname", POSTGRESQL], check=True, capture_output=True
+    ).stdout
+    postgresql.delete(links.edit)
+    postgresql.close()
+    drop = f"SET client_min_messages = warning; DROP SCHEMA {schema} CASCADE;\n".encode()
+    subprocess.run(
+        ["psql", "-qX", "-v", "ON_ERROR_STOP=1", POSTGRESQL], input=drop + dump, check=True, capture_output=True
+    )
+    postgresql.migrate()
+    assert postgresql.find(links.edit, "edit").words == VIOLETS.words
 
 
 # Addresses.

@@ -78,11 +78,12 @@ class Narrower(NamedTuple):
 class PlantEntry(NamedTuple):
     """Everything that is known of a plant.
 
-    `name` is the English name that leads to it; `attestations` are those about this very taxon alone; `voices` is what the traditions say of it, the modern one first, then
-    those that say most; `narrower` what is said of some kinds of it alone; `together` what it says beside other
-    flowers; `contradictions` are pairs about the very same kind in the very same tradition. `safety` has a verdict for
-    each hazard, what harms first; `season` may be that of a broader taxon, and so may be rows of `trade`. `broader` are
-    the taxa above it, nearest first, `kinds` those below, and `sources` the ids of all that the entry quotes.
+    `name` is the English name that leads to it; `attestations` are those about this very taxon alone, `voices` what the
+    traditions say in them, the modern one first, then those that say most; `narrower` is what is said of some kinds of
+    it alone, `together` what it says beside other flowers; `contradictions` are pairs about the very same kind in the
+    very same tradition. `safety` has a verdict for each hazard, what harms first; `season` may be that of a broader
+    taxon, and so may be the rows of `trade`. `broader` are the taxa above it, nearest first, `kinds` those below, and
+    `sources` the ids of all that the entry quotes.
     """
 
     plant: Plant
@@ -375,7 +376,7 @@ def plant_lines() -> tuple[PlantLine, ...]:
     """Every plant with what it is called and how much is attested of it, by name.
 
     >>> [line.name for line in plant_lines()[:2]]
-    ['abaca', 'abelia']
+    ['Abelia', 'abelia']
     """
     lex = load_lexicon()
     lines = [
@@ -559,17 +560,18 @@ def _cited(entry: PlantEntry) -> Iterable[str]:
     yield from (one.attestation.source for one in entry.together)
     for _, found in entry.safety:
         yield from (row.source for row in (*found.hazards, *found.against))
-    rows = [
-        row
-        for row in (*entry.trade,)
-        for row in (row.form_source, row.vase_source, row.colours_source, row.price_source)
-    ]
-    rows += [row.sources for row in entry.customs]
-    if entry.season:
-        rows.append(entry.season.source)
-    yield from (source for sources in rows for source in sources)
-    single = (*entry.introductions, *entry.colours, *entry.names, entry.plant)
-    yield from (row.source for row in single if lex.has_source(row.source))
+    several = [sources for row in entry.trade for sources in _sold_after(row)]
+    several += [custom.sources for custom in entry.customs]
+    several += [entry.season.source] if entry.season else []
+    yield from (source for sources in several for source in sources)
+    single = [row.source for row in entry.introductions] + [row.source for row in entry.colours]
+    single += [row.source for row in entry.names] + [entry.plant.source]
+    yield from filter(lex.has_source, single)
+
+
+def _sold_after(row: Trade) -> tuple[tuple[str, ...], ...]:
+    """The sources of a row of the trade, group by group."""
+    return row.form_source, row.vase_source, row.colours_source, row.price_source
 
 
 @lru_cache(maxsize=1)
@@ -612,7 +614,7 @@ def _quoted(lex: Lexicon) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
         for hazard in lex.hazards(id):
             note("safety", [id], [hazard.source])
     for row in lex.trade:
-        note("trade", [row.plant], (*row.form_source, *row.vase_source, *row.colours_source, *row.price_source))
+        note("trade", [row.plant], [source for sources in _sold_after(row) for source in sources])
     for own in lex.seasons.values():
         note("seasons", [own.plant], own.source)
     for look in lex.appearances.values():

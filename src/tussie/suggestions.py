@@ -1,4 +1,4 @@
-"""Suggestions while somebody types the name of a flower: names of every language that begin so, and colours before them.
+"""Suggestions while somebody types the name of a flower: names of every language, and colours before them.
 
 The index is made once and holds every name of the lexicon by each of its words; a question is a look into a sorted list
 and a short sort.
@@ -84,7 +84,7 @@ def suggest(words: str, *, language: str = "en", most: int = 8) -> tuple[Suggest
     name begins with. Never raises.
 
     >>> [one.words for one in suggest("deep pink ro", most=2)]
-    ['deep pink rose', 'deep pink rosemary']
+    ['deep pink rose', 'deep pink rosebud']
     >>> suggest("Vergissm", language="de")[0].words
     'forget-me-not'
     >>> [one.words for one in suggest("marigold", most=2)], suggest("?")
@@ -104,12 +104,13 @@ def suggest(words: str, *, language: str = "en", most: int = 8) -> tuple[Suggest
             flower = Flower(row.plant, entry.english, row.colour or colour, row.part, row.variety)
             # What an English name implies need not be said beside it.
             plain = flower._replace(part="", variety="", colour=colour) if entry.whole else flower
-            if colour not in ("", flower.colour) or (str(plain) != entry.english and lex.named(str(plain))):
+            words = str(plain)
+            if colour not in ("", flower.colour) or (lex.named(words) and (colour or words != entry.english)):
                 # A yellow flag is not blue, and a black alder is a kind of alder rather than a colour of it.
                 continue
             shared = len({other.plant for other in lex.named(row.name)}) > 1
             one = Suggestion(
-                row.name, row.language, str(plain), flower, lex.plant(row.plant).scientific_name,
+                row.name, row.language, words, flower, lex.plant(row.plant).scientific_name,
                 row.note if shared else "",
             )  # fmt: skip
             found.setdefault(flower._replace(name=""), one)

@@ -396,13 +396,13 @@ def _problems(error: ValidationError, asked: type[Asked]) -> Iterator[str]:
 
 def _answered(tool: Tool, answer: Json | Made) -> protocol.CallToolResult:
     if isinstance(answer, Made):
-        told = {
+        file = {
             "file": answer.name,
             "media_type": answer.media_type,
             "bytes": len(answer.content),
             "notes": list(answer.notes),
         }
-        return protocol.CallToolResult(content=[_text(_file_words(told)), _content(answer)], structured_content=told)
+        return protocol.CallToolResult(content=[_text(tool.words(file)), _content(answer)], structured_content=file)
     structured = answer if isinstance(answer, dict) else {"result": answer}
     return protocol.CallToolResult(content=[_text(tool.words(answer))], structured_content=structured)
 
@@ -496,7 +496,8 @@ def _lines(told: Told) -> Iterator[str]:
 
 
 def _bouquet_words(told: Told) -> Iterator[str]:
-    meant = ", ".join(f"{_label(one['concept'])} ({one['weight']:.0%})" for one in told["intents"])
+    total = sum(one["weight"] for one in told["intents"])
+    meant = ", ".join(f"{_label(one['concept'])} ({one['weight'] / total:.0%})" for one in told["intents"])
     yield f"To say: {meant}"
     for number, bouquet in enumerate(told["bouquets"], 1):
         yield f"{number}. {_price(bouquet)}; {bouquet['intended']:.0%} of what is read is meant"
@@ -581,6 +582,9 @@ def _file_words(told: Told) -> Iterator[str]:
 
 
 def _story_words(told: Told) -> Iterator[str]:
+    if "media_type" in told:
+        yield from _file_words(told)
+        return
     counts = (("mentions", "plants named"), ("arrangements", "arrangements"), ("appendix", "flowers"))
     yield ", ".join(f"{words}: {len(told[name])}" for name, words in counts)
     for one in told["arrangements"]:

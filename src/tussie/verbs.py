@@ -35,6 +35,11 @@ _Name = Field(default="", max_length=_MOST_NAME)
 Json = dict[str, Any] | list[Any]
 
 
+def _examples(*some: dict[str, Any]) -> ConfigDict:
+    """Whole requests that work, for OpenAPI; a test sends each of them."""
+    return ConfigDict(json_schema_extra={"examples": list(some)})
+
+
 class Made(NamedTuple):
     """A file that a verb made: its bytes, of what kind they are, and what to call it."""
 
@@ -63,6 +68,11 @@ class _OfABouquet(Asked):
 
 class Read(_OfABouquet):
     """What a bouquet says."""
+
+    model_config = _examples(
+        {"bouquet": "centre: 1 white zinnia\nring: 6 deep pink rose\nedge: 9 sweet alyssum"},
+        {"bouquet": "white chrysanthemum", "compare": ["modern", "hanakotoba"]},
+    )
 
     compare: list[str] | None = Field(
         default=None,
@@ -103,6 +113,11 @@ class _FromStock(Where):
 class Compose(_FromStock):
     """Bouquets that say what a message means and keep every wish."""
 
+    model_config = _examples(
+        {"message": "Thank you for saving my husband.", "ward": "hospital", "hazards": ["cats"], "budget": 45},
+        {"say": "gratitude=2,worth", "country": "JP", "month": 11, "without": ["rose"], "alternatives": 1},
+    )
+
     message: str = Field(
         default="",
         max_length=MOST_MESSAGE,
@@ -127,6 +142,8 @@ class Compose(_FromStock):
 class Swap(_FromStock):
     """Flowers that could stand in the place of one, and keep the meaning."""
 
+    model_config = _examples({"bouquet": "3 red rose, 2 ivy", "flower": "rose", "hazards": ["cats"]})
+
     bouquet: str = _OfABouquet.model_fields["bouquet"]  # type: ignore[assignment]
     flower: str = Field(max_length=_MOST_NAME, description="The flower to replace.", examples=["rose"])
     without: list[str] = Field(default=[], max_length=_MOST_NAMES, description="Others not to take instead.")
@@ -137,12 +154,16 @@ class Swap(_FromStock):
 class Check(Where):
     """What to know of a bouquet before handing it over."""
 
+    model_config = _examples({"bouquet": "3 white lily", "hazards": ["cats"], "country": "JP", "occasion": "funeral"})
+
     bouquet: str = _OfABouquet.model_fields["bouquet"]  # type: ignore[assignment]
     tradition: str = Field(default="", max_length=_MOST_NAME, description="The tradition that settles shared names.")
 
 
 class Heard(Asked):
     """What a message says."""
+
+    model_config = _examples({"message": "I am so sorry for your loss."})
 
     message: str = Field(
         max_length=MOST_MESSAGE, description="What you want to say, in English.", examples=["I am so sorry."]
@@ -169,6 +190,8 @@ class Pictured(_OfABouquet):
 class Draw(Pictured):
     """A picture of a bouquet."""
 
+    model_config = _examples({"bouquet": "3 red rose, 2 ivy", "vase": "milk glass"})
+
     view: Literal["front", "plan"] = "front"
     paper: Literal["cream", "night", "none"] = "cream"
     width: int = Field(default=1600, ge=16, le=3200, description="The width of a PNG in pixels.")
@@ -178,6 +201,8 @@ class Draw(Pictured):
 
 class Card(Pictured):
     """The card of a bouquet, the card of whoever carries it, or the florist's sheet: PDF."""
+
+    model_config = _examples({"bouquet": "3 red rose, 2 ivy", "words": "With love", "sender": "E."})
 
     page: Literal["card", "carrier", "florist"] = "card"
     words: str = Field(default="", max_length=1_500, description="What you write on the card. It is kept nowhere.")
@@ -189,6 +214,11 @@ class Card(Pictured):
 
 class Annotate(Asked):
     """The flowers of a story, what they say, and the appendix that explains them."""
+
+    model_config = _examples(
+        {"text": "She gave him rosemary and pansies.", "tradition": "shakespearean"},
+        {"text": "He carried three white lilies.", "period": 1862, "place": "England", "format": "md"},
+    )
 
     text: str = Field(max_length=MOST_STORY, description="The story.", examples=["She gave him rosemary and pansies."])
     title: str = Field(default="", max_length=_MOST_NAME)
@@ -307,9 +337,7 @@ def make_page(asked: Card) -> Made:
             raise ImpossibleWish(f"{said[0]!r} says nothing on the page {asked.page!r}; leave it out")
         made = carrier_card(bouquet, **looks) if asked.page == "carrier" else florist_sheet(bouquet, **looks)
         return Made(made, "application/pdf", f"{asked.page}.pdf")
-    made = card(
-        bouquet, words=asked.words, to=asked.to, sender=asked.sender, fold=asked.fold, site=asked.site, **looks
-    )
+    made = card(bouquet, words=asked.words, to=asked.to, sender=asked.sender, fold=asked.fold, site=asked.site, **looks)
     return Made(made, "application/pdf", "card.pdf")
 
 

@@ -10,7 +10,6 @@ from typing import Any
 from tussie.circumstances.caution import Caution, by_words
 from tussie.errors import MalformedText
 
-
 #: What we style, as codes of ANSI terminals. Words carry the meaning; colour only helps the eye.
 _CODES = {"strong": "1", "faint": "2", "flower": "35", "meaning": "1;32", "caution": "1;33", "danger": "1;31"}
 #: Texts on standard input or in files beyond this are not bouquets; they are not even read to the end.

@@ -54,9 +54,7 @@ class Guard:
     `cors` the origins whose scripts may write to the API.
     """
 
-    def __init__(
-        self, app: ASGIApp, *, refuse: Refuse, rate: int, site: str = "", cors: tuple[str, ...] = ()
-    ) -> None:
+    def __init__(self, app: ASGIApp, *, refuse: Refuse, rate: int, site: str = "", cors: tuple[str, ...] = ()) -> None:
         self.app, self.refuse = app, refuse
         self.host, self.secure = urlsplit(site).netloc, site.startswith("https://")
         self.cors = frozenset(cors)
@@ -130,7 +128,9 @@ class Guard:
             return False
         if site := headers.get("sec-fetch-site"):
             return site not in ("same-origin", "none")
-        return bool(origin) and urlsplit(origin).netloc not in (headers.get("host", ""), self.host)
+        # An origin that hides itself is "null", and has no host to be ours.
+        ours = {headers.get("host", ""), self.host} - {""}
+        return bool(origin) and urlsplit(origin).netloc not in ours
 
     def _dress(self, headers: MutableHeaders) -> None:
         for name, value in _HEADERS.items():

@@ -6,17 +6,18 @@ a ward or an occasion as on the command line.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from tussie.circumstances.ward import ward_named
 from tussie.composing.request import amount
 from tussie.errors import ImpossibleWish, MalformedText, clipped
-from tussie.verbs import MOST_BOUQUET, MOST_MESSAGE, Check, Compose
+from tussie.verbs import MOST_BOUQUET, MOST_MESSAGE, Asked, Check, Compose
 from tussie.web.visit import Visit
 
-#: Fields that hold one value, and fields that hold several; with ``bouquet`` they are all that travels from page to page.
+_Asked = TypeVar("_Asked", bound=Asked)
+#: Fields that hold one value, and fields that hold several: all that travels from page to page beside the bouquet.
 ONE = """message say tradition budget stems place country occasion month stock currency without must never_say despite
     meant""".split()
 SEVERAL = ("hazards", "colours", "flags")
@@ -85,7 +86,7 @@ def _where(visit: Visit) -> dict[str, Any]:
     }
 
 
-def _made(kind: Any, **fields: Any) -> Any:
+def _made(kind: type[_Asked], **fields: Any) -> _Asked:
     """The request of these fields. Raises `ImpossibleWish` for one that no field of the form can hold."""
     try:
         return kind(**fields)

@@ -16,7 +16,7 @@ from tussie.verbs import Json, Made
 class ProblemShape(BaseModel):
     """What is wrong (RFC 9457), in one line for people, with facts for programs."""
 
-    type: str = Field(description="What kind of problem it is; the address explains it.", examples=["/api#unknown-name"])
+    type: str = Field(description="What kind it is; explained there.", examples=["/api#unknown-name"])
     title: str = Field(examples=["Nothing is known by this name"])
     status: int = Field(examples=[422])
     detail: str = Field(examples=["no plant is called 'rosse'; did you mean 'rose'?"])

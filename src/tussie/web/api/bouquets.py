@@ -18,6 +18,8 @@ from tussie.verbs import Draw, Pictured, make_picture
 from tussie.web.api.answers import answered, errors
 from tussie.web.gate import Gate
 
+_PICTURE = {"description": "The picture.", "content": {"image/png": {}}}
+_GONE = {"description": "It is gone."}
 Token = Annotated[str, Path(min_length=1, max_length=100, description="The token of a link.")]
 
 
@@ -82,37 +84,54 @@ def router(quick: Gate, slow: Gate, store: Store, site: str) -> APIRouter:
         addresses = zip(Links._fields, (f"/e/{links.edit}", f"/b/{links.view}", f"/c/{links.carrier}"), strict=True)
         return {"links": {name: base + path for name, path in addresses}, "bouquet": _saved(saved)}
 
-    @made.post("", status_code=201, summary="Save a bouquet", response_model=None, responses={201: {"model": KeptShape}, **errors()})
+    @made.post("", status_code=201, summary="Save a bouquet", **_answers(201, {"model": KeptShape}))
     async def save_bouquet(asked: Save, request: Request) -> Response:
         links = new_links()
         saved = await quick.run(lambda: store.save(_wanted(asked), edit=links.edit, now=datetime.now(UTC)))
         return answered(kept(request, links, saved), 201)
 
-    @made.get("/view/{token}", summary="A saved bouquet, and what it says", response_model=None, responses={200: {"model": ViewShape}, **errors(404)})
+    @made.get("/view/{token}", summary="A saved bouquet, and what it says", **_answers(200, {"model": ViewShape}, 404))
     async def view_bouquet(token: Token) -> Response:
         return answered(await quick.run(_viewed, store, token))
 
-    @made.get("/carrier/{token}", summary="The picture of a saved bouquet", response_model=None, responses={200: {"content": {"image/png": {}}}, **errors(404, 501)})
+    @made.get(
+        "/carrier/{token}",
+        summary="The picture of a saved bouquet",
+        **_answers(200, {"content": {"image/png": {}}}, 404, 501),
+    )
     async def carry_bouquet(token: Token) -> Response:
-        return Response(await slow.run(_carried, store, token), media_type="image/png", headers={"Cache-Control": "no-store"})
+        picture = await slow.run(_carried, store, token)
+        return Response(picture, 200, {"Cache-Control": "no-store"}, media_type="image/png")
 
-    @made.get("/edit/{token}", summary="Everything that is kept of a bouquet", response_model=None, responses={200: {"model": KeptShape}, **errors(404)})
+    @made.get(
+        "/edit/{token}", summary="Everything that is kept", **_answers(200, {"model": KeptShape}, 404)
+    )
     async def export_bouquet(token: Token, request: Request) -> Response:
         saved = await quick.run(store.find, token, "edit")
         return answered(kept(request, links_of(token), saved))
 
-    @made.put("/edit/{token}", summary="Change a saved bouquet", response_model=None, responses={200: {"model": KeptShape}, **errors(404, 409)})
+    @made.put("/edit/{token}", summary="Change a saved bouquet", **_answers(200, {"model": KeptShape}, 404, 409))
     async def change_bouquet(token: Token, asked: Change, request: Request) -> Response:
         wanted = _wanted(asked)._replace(version=asked.version)
         saved = await quick.run(lambda: store.change(token, wanted, now=datetime.now(UTC)))
         return answered(kept(request, links_of(token), saved))
 
-    @made.delete("/edit/{token}", status_code=204, summary="Delete a bouquet and its links", response_model=None, responses={204: {"description": "It is gone."}, **errors(404)})
+    @made.delete(
+        "/edit/{token}",
+        status_code=204,
+        summary="Delete a bouquet and its links",
+        **_answers(204, {"description": "It is gone."}, 404),
+    )
     async def delete_bouquet(token: Token) -> Response:
         await quick.run(store.delete, token)
         return Response(None, 204, {"Cache-Control": "no-store"})
 
     return made
+
+
+def _answers(status: int, answer: dict[str, Any], *more: int) -> dict[str, Any]:
+    """What an address says in OpenAPI that it answers."""
+    return {"response_model": None, "responses": {status: answer, **errors(*more)}}
 
 
 def _wanted(asked: Save) -> Saved:

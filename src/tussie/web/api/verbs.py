@@ -1,4 +1,4 @@
-"""The verbs over HTTP: each address takes a request of `tussie.verbs` and answers as the command does with ``--json``."""
+"""The verbs over HTTP: each address takes a request of `tussie.verbs`, and answers as the command with ``--json``."""
 
 from __future__ import annotations
 
@@ -50,8 +50,11 @@ def router(quick: Gate, slow: Gate, seconds: float) -> APIRouter:
     """The addresses of the verbs; composing takes about so many seconds at most."""
     made = APIRouter(tags=["verbs"])
 
-    def told(shape: Any, *more: int) -> dict[str, Any]:
-        return {"response_model": None, "responses": {200: {"model": shape}, **errors(*more)}}
+    def answers(answer: dict[str, Any], *more: int) -> dict[str, Any]:
+        return {"response_model": None, "responses": {200: answer, **errors(*more)}}
+
+    def told(shape: Any) -> dict[str, Any]:
+        return answers({"model": shape})
 
     @made.post("/read", summary="What a bouquet says", **told(shapes.Reading | list[shapes.Reading]))
     async def read(asked: Read) -> Response:
@@ -77,23 +80,20 @@ def router(quick: Gate, slow: Gate, seconds: float) -> APIRouter:
     async def lookup(asked: Annotated[Lookup, Query()]) -> Response:
         return answered(await quick.run(tell_found, asked))
 
-    @made.post("/draw", summary="A picture of a bouquet", response_model=None, responses={200: _PICTURE, **errors(501)})
+    @made.post("/draw", summary="A picture of a bouquet", **answers(_PICTURE, 501))
     async def draw(asked: Draw) -> Response:
         gate = quick if asked.format == "svg" else slow
         return file_answer(await gate.run(make_picture, asked))
 
-    @made.post("/card", summary="A card, or the florist's sheet", response_model=None, responses={200: _PDF, **errors(501)})
+    @made.post("/card", summary="A card, or the florist's sheet", **answers(_PDF, 501))
     async def card(asked: Card) -> Response:
         return file_answer(await slow.run(make_page, asked))
 
-    @made.post("/annotate", summary="The flowers of a story", response_model=None, responses={200: _STORY, **errors(501)})
+    @made.post("/annotate", summary="The flowers of a story", **answers(_STORY, 501))
     async def annotate(asked: Annotate) -> Response:
         return _story(await slow.run(tell_story, asked))
 
-    @made.post(
-        "/annotate/file", summary="The flowers of a book (text, Markdown, HTML, EPUB)", response_model=None,
-        responses={200: _STORY, **errors(501)},
-    )  # fmt: skip
+    @made.post("/annotate/file", summary="The flowers of a book (text, Markdown, HTML, EPUB)", **answers(_STORY, 501))
     async def annotate_file(
         file: Annotated[UploadFile, File(description="The book.")],
         tradition: Annotated[str, Form(max_length=200)] = DEFAULT_TRADITION,

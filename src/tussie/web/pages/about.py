@@ -1,5 +1,6 @@
-"""About: what Tussie is, how meanings are weighed, what is kept, and what it cannot do. And the page for programs, which
-is the description of the API (OpenAPI) as people read one.
+"""About: what Tussie is, how meanings are weighed, what is kept, and what it cannot do.
+
+And the page for programs, which is the description of the API (OpenAPI) as people read one.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ ADVICE = {
     "ambiguous-name": "Nothing tells which of them is meant; say one of the `candidates`, or a tradition.",
     "unreadable-flower": "A flower that was made by a program names no plant; take its name from `/lookup`.",
     "not-understood": "It is in another language than English, or has no words; say what you mean with `say`.",
-    "impossible-wish": "A thirteenth month, a negative budget, a vase that nobody makes. Wishes that only clash with one "
-    "another are no error: the answer of `/compose` names the clash.",
+    "impossible-wish": "A thirteenth month, a negative budget, a vase that nobody makes. Wishes that only clash with "
+    "one another are no error: the answer of `/compose` names the clash.",
     "malformed-request": "`errors` says what is wrong with which field, and never repeats what was in it.",
     "foreign-origin": "A browser sent it from a page that the owner of this site has not allowed.",
     "not-found": "See the list of addresses on this page.",
@@ -108,9 +109,7 @@ def privacy(_visit: Visit) -> Response:
 
 def for_programs(visit: Visit) -> Response:
     """The API, address by address."""
-    return rendered(
-        "api.html", here="/api", reference=reference(_document(), visit.site), kinds=KINDS, advice=ADVICE, site=visit.site
-    )
+    return rendered("api.html", here="/api", reference=reference(_document(), visit.site), kinds=KINDS, advice=ADVICE)
 
 
 @cache
@@ -156,17 +155,16 @@ def reference(document: Mapping[str, Any], site: str = "") -> Reference:
         if name in shapes or name not in schemas:
             continue
         shapes[name] = _shape(name, schemas)
-        # What stands in a shape comes right behind it.
+        # What stands in a shape is a shape to be told as well.
         waiting += [kind.shape for field in shapes[name].fields for kind in field.kind if kind.shape]
     return Reference(document["info"].get("description", ""), operations, tuple(shapes.values()))
 
 
-def _operation(
-    schemas: Mapping[str, Any], base: str, path: str, method: str, said: Mapping[str, Any]
-) -> Operation:
+def _operation(schemas: Mapping[str, Any], base: str, path: str, method: str, said: Mapping[str, Any]) -> Operation:
     parameters = said.get("parameters", [])
-    media, body = next(iter(said.get("requestBody", {}).get("content", {}).items()), ("", {}))
-    sent = _resolved(body.get("schema", {}), schemas)
+    bodies: Mapping[str, Any] = said.get("requestBody", {}).get("content", {})
+    media = next(iter(bodies), "")
+    sent = _resolved(bodies[media]["schema"], schemas) if media else {}
     fields = tuple(_field(one["name"], one["schema"] | one, one.get("required", False)) for one in parameters)
     answers = tuple(
         (kind, _kind(content.get("schema", {})))
@@ -176,11 +174,12 @@ def _operation(
         # Of an answer that is a file, FastAPI says that it may be JSON too, of no shape at all.
         if kind != "application/json" or content.get("schema")
     )
+    file = any(kind != "application/json" for kind, _ in answers)
     return Operation(
         re.sub(r"\W+", "-", f"{method}{path}").strip("-"), method.upper(), path, said.get("summary", ""),
         next(iter(said.get("tags", [])), ""), fields + _fields(sent), answers,
         tuple(status for status in said["responses"] if not status.startswith("2")),
-        _example(base + path, method, parameters, media, sent, file=any(kind != "application/json" for kind, _ in answers)),
+        _example(base + path, method, parameters, media, sent, file=file),
     )  # fmt: skip
 
 
@@ -268,7 +267,9 @@ def _example(
     line = ["curl", "-OJ"] if file else ["curl"]
     if method not in ("get", "post"):
         line += ["-X", method.upper()]
-    asked = {one["name"]: one["schema"] for one in parameters if one["in"] == "query" and _shown(one, one.get("required"))}
+    asked = {
+        one["name"]: one["schema"] for one in parameters if one["in"] == "query" and _shown(one, one.get("required"))
+    }
     if asked:
         line.append("-G")
     for name, schema in asked.items():
@@ -282,7 +283,8 @@ def _example(
         line += ["--json", shlex.quote(json.dumps(said, ensure_ascii=False))]
     for name, value in said.items() if media == "multipart/form-data" else ():
         line += ["-F", shlex.quote(f"{name}={value}")]
-    return " ".join([*line, shlex.quote(address)])
+    # Braces mean something else to curl.
+    return " ".join([*line, shlex.quote(re.sub(r"\{(\w+)\}", lambda found: found[1].upper(), address))])
 
 
 def _shown(schema: Mapping[str, Any], needed: object) -> bool:
@@ -295,7 +297,8 @@ def _value(schema: Mapping[str, Any]) -> Any:
         return examples[0]
     if "contentMediaType" in schema:
         return "@story.epub"
-    return schema.get("default", schema.get("minimum", "…"))
+    # The limits of a whole number are told as fractions.
+    return schema["default"] if "default" in schema else int(schema["minimum"]) if "minimum" in schema else "…"
 
 
 PAGES = (

@@ -95,12 +95,17 @@ def table_of(visit: Visit) -> Table:
         raise MalformedText(f"the bouquet has {len(text):,} characters; expected at most {MOST_BOUQUET:,}")
     tradition = load_lexicon().tradition(visit.said("tradition")).id if visit.said("tradition") else None
     bouquet = parse(text, tradition=tradition)
-    before, seed = str(bouquet), visit.said("seed", "0")
+    before = str(bouquet)
     table = Table(
         _as_set(visit, bouquet), _past(visit), _one_of(STYLES, visit.said("style"), "round"),
-        _one_of(tuple(VESSELS), visit.said("vase"), ""), int(seed) if seed.isdecimal() and len(seed) < 9 else 0,
+        _one_of(tuple(VESSELS), visit.said("vase"), ""), seed_of(visit.said("seed")),
     )  # fmt: skip
     return table._replace(past=_longer(table.past, before)) if str(table.bouquet) != before else table
+
+
+def seed_of(words: str) -> int:
+    """The number in a field that holds a seed; 0 for whatever a stranger may have put there."""
+    return int(words) if words.isdecimal() and len(words) < 10 else 0
 
 
 def _one_of(known: Sequence[str], word: str, otherwise: str) -> str:

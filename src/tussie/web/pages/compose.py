@@ -23,8 +23,8 @@ from tussie.web.wishes import listed, wishes
 SECONDS = 20.0
 #: What a sender may be asked about, in the order in which people think of it.
 HAZARD_WORDS = {
-    "cats": "a cat", "dogs": "a dog", "children": "small children", "skin": "delicate skin", "scent": "dislike of scent",
-    "pollen": "hay fever",
+    "cats": "a cat", "dogs": "a dog", "children": "small children", "skin": "delicate skin",
+    "scent": "dislike of scent", "pollen": "hay fever",
 }  # fmt: skip
 #: Places as people name them, with what the rules call them.
 WARD_WORDS = {
@@ -64,7 +64,7 @@ def _dropped(visit: Visit) -> Visit:
     if verb != "drop" or not flower:
         return visit
     without = ", ".join(dict.fromkeys([*listed(visit.said("without")), flower]))
-    kept = [(name, value) for name, value in visit.form.multi_items() if name != "without" and (name, value) != ("keep", flower)]
+    kept = [pair for pair in visit.form.multi_items() if pair[0] != "without" and pair != ("keep", flower)]
     return visit._replace(form=type(visit.form)([*kept, ("without", without)]))
 
 

@@ -27,7 +27,11 @@ from tussie.web.problems import problem
 from tussie.web.visit import Address, Visit, rendered
 
 #: What the address of a secret page is told to be.
-_SECRET = {"Referrer-Policy": "strict-origin", "X-Robots-Tag": "noindex, nofollow", "Cache-Control": "private, no-store"}
+_SECRET = {
+    "Referrer-Policy": "strict-origin",
+    "X-Robots-Tag": "noindex, nofollow",
+    "Cache-Control": "private, no-store",
+}
 
 
 class Kept(NamedTuple):
@@ -212,11 +216,11 @@ def card(visit: Visit) -> Response:
 
 def _card(saved: Saved, page: str) -> Card:
     """What the page of a saved bouquet asks the printer for: ``card``, ``fold``, ``florist`` or ``carrier``."""
-    words = {"words": saved.words, "to": saved.to, "sender": saved.sender} if page in ("card", "fold") else {}
+    spoken = page in ("card", "fold")
     return Card.model_construct(
         bouquet=saved.notation, tradition=saved.tradition, style=saved.style, vase=saved.vase, seed=saved.seed,
         page=page if page in ("florist", "carrier") else "card", fold=page == "fold", site="",
-        **{"words": "", "to": "", "sender": "", **words},
+        words=saved.words if spoken else "", to=saved.to if spoken else "", sender=saved.sender if spoken else "",
     )  # fmt: skip
 
 

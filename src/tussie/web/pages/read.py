@@ -7,7 +7,7 @@ from starlette.responses import RedirectResponse, Response
 from tussie.errors import TussieError
 from tussie.lexicon import load_lexicon
 from tussie.verbs import MOST_BOUQUET, Draw, make_picture
-from tussie.web.pages.bench import STYLES, at_the_bench
+from tussie.web.pages.bench import STYLES, at_the_bench, seed_of
 from tussie.web.pages.compose import choices
 from tussie.web.problems import Problem, of_status
 from tussie.web.visit import Address, Visit, problem_page, rendered
@@ -51,8 +51,9 @@ def picture(visit: Visit) -> Response:
             return problem_page(of_status(413, "this bouquet is too large for a picture"))
         made = make_picture(
             Draw.model_construct(
-                bouquet=fields["bouquet"], tradition="", style=fields["style"] if fields["style"] in STYLES else "round",
-                vase=fields["vase"][:200], seed=int(fields["seed"]) if fields["seed"].isdecimal() else 0,
+                bouquet=fields["bouquet"], tradition="",
+                style=fields["style"] if fields["style"] in STYLES else "round",
+                vase=fields["vase"][:200], seed=seed_of(fields["seed"]),
                 paper=fields["paper"] if fields["paper"] in ("cream", "night") else "none",
                 view="plan" if fields["view"] == "plan" else "front", silent=False, width=1600,
                 format=form,

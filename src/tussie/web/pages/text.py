@@ -212,9 +212,12 @@ def _made(visit: Visit) -> tuple[Made, str]:
     reader = _reader(visit)
     document = _document(visit)
     uploaded = "file" in visit.files
-    asked = Annotate(
-        text="" if uploaded else document.text, title="" if uploaded else _typed_title(visit),
-        tradition=reader["tradition"], period=reader["year"], place=reader["place"], format=format,
+    words = {} if uploaded else {"title": _typed_title(visit)}
+    asked = Annotate.model_validate(
+        {
+            "text": "" if uploaded else document.text, "tradition": reader["tradition"], "period": reader["year"],
+            "place": reader["place"], "format": format, **words,
+        }
     )  # fmt: skip
     made = tell_story(asked, *(visit.files["file"] if uploaded else ()))
     if not isinstance(made, Made):

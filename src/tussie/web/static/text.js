@@ -7,3 +7,10 @@ document.addEventListener("keydown", (event) => {
       mark.addEventListener(leaving, () => mark.classList.remove("hushed"), { once: true });
   }
 });
+
+// On a small screen the note lies at the foot of the window; no flower stays below its own note.
+document.addEventListener("focusin", ({ target }) => {
+  const leaf = target.matches("mark.flower") && target.querySelector(".leaf");
+  if (leaf && getComputedStyle(leaf).position === "fixed" && target.getBoundingClientRect().bottom > leaf.getBoundingClientRect().top)
+    target.scrollIntoView({ block: "start" });
+});
