@@ -20,11 +20,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from http.client import HTTPConnection, HTTPException
 from itertools import count
 from pathlib import Path
-from threading import Thread
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 from uuid import uuid4
@@ -98,7 +98,9 @@ def serving(folder: Path, command: Iterable[str], path: str) -> Iterator[Server]
         until = time.monotonic() + _LONGEST
         while not _answers(port, path):
             if process.poll() is not None or time.monotonic() > until:
-                raise RuntimeError("the server does not come up:\n" + (folder / "log").read_text(errors="replace")[-2000:])
+                raise RuntimeError(
+                    "the server does not come up:\n" + (folder / "log").read_text(errors="replace")[-2000:]
+                )
             time.sleep(0.02)
         yield server
     finally:
@@ -136,8 +138,9 @@ def schema(database: str) -> Iterator[str]:
             connection.execute(f"DROP SCHEMA {name} CASCADE")
 
 
-def save(port: int, numbers: Iterator[int]) -> Iterator[Acknowledged]:
+def save(port: int, numbers: Iterator[int]) -> list[Acknowledged]:
     """Save one bouquet after another, as one client, until the server is gone: those that were acknowledged."""
+    told: list[Acknowledged] = []
     connection = HTTPConnection("127.0.0.1", port, timeout=_LONGEST)
     with suppress(OSError, HTTPException):
         for number in numbers:
@@ -146,11 +149,12 @@ def save(port: int, numbers: Iterator[int]) -> Iterator[Acknowledged]:
             asked = json.dumps({"bouquet": notation, "words": words})
             connection.request("POST", "/api/v1/bouquets", asked, {"Content-Type": "application/json"})
             answer = connection.getresponse()
-            told = answer.read()
+            body = answer.read()
             if answer.status == 201:
-                view = urlsplit(json.loads(told)["links"]["view"]).path
-                yield Acknowledged(notation, words, view.rpartition("/")[2])
+                view = urlsplit(json.loads(body)["links"]["view"]).path
+                told.append(Acknowledged(notation, words, view.rpartition("/")[2]))
     connection.close()
+    return told
 
 
 def lost(port: int, acknowledged: Iterable[Acknowledged]) -> int:
@@ -183,23 +187,43 @@ def ordeal(folder: Path, database: str, *, kills: int, seed: int, workers: int =
     chance, numbers = random.Random(seed), count(1)
     command = site(folder, database, "--workers", str(workers))
     acknowledged: list[Acknowledged] = []
-    corrupt = restarts = 0
+    corrupt = starts = 0
     for _ in range(kills):
-        with serving(folder, command, "/health") as server:
-            clients = [
-                Thread(target=lambda: acknowledged.extend(save(server.port, numbers)))  # noqa: B023 - they end below
-                for _ in range(CLIENTS)
-            ]
-            for client in clients:
-                client.start()
+        with serving(folder, command, "/health") as server, ThreadPoolExecutor(CLIENTS) as pool:
+            starts += 1
+            saving = [pool.submit(save, server.port, numbers) for _ in range(CLIENTS)]
             time.sleep(chance.uniform(*_MOMENTS))
             server.kill()
-            for client in clients:
-                client.join()
+            acknowledged += [one for client in saving for one in client.result()]
         corrupt += faults(database)
-        with serving(folder, command, "/health"):
-            restarts += 1
     with open_store(database) as store:
         unheard = store.count() - len(acknowledged)
     with serving(folder, command, "/health") as server:
-        return Ordeal(kills, restarts, len(acknowledged), unheard, lost(server.port, acknowledged), corrupt)
+        # Of all starts the first is no restart, and this one is not counted yet.
+        return Ordeal(kills, starts, len(acknowledged), unheard, lost(server.port, acknowledged), corrupt)
+
+
+def report() -> str:
+    """The table, as lines of text."""
+    lines = ["database     workers   kills   came up again   acknowledged   saved unheard   lost   corrupt"]
+    for workers, kills in KILLS.items():
+        with tempfile.TemporaryDirectory() as name:
+            chosen: dict[str, int] = {"workers": workers, "kills": kills, "seed": workers}
+            lines.append(_line("SQLite", workers, ordeal(Path(name), f"{name}/bouquets.sqlite", **chosen)))
+            if POSTGRESQL:
+                with schema(POSTGRESQL) as database:
+                    lines.append(_line("PostgreSQL", workers, ordeal(Path(name), database, **chosen)))
+    if not POSTGRESQL:
+        lines.append("PostgreSQL was left out: TUSSIE_TEST_DATABASE names no database")
+    return "\n".join(lines)
+
+
+def _line(database: str, workers: int, after: Ordeal) -> str:
+    return (
+        f"{database:10}   {workers:7}   {after.kills:5}   {after.restarts:13}   {after.acknowledged:12,}   "
+        f"{after.unheard:13}   {after.lost:4}   {after.corrupt:7}"
+    )
+
+
+if __name__ == "__main__":
+    print(report())

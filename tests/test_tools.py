@@ -417,7 +417,7 @@ def test_bouquets_clashes_and_absences_have_their_shape(wishes):
 
 def test_swaps_cautions_and_messages_have_their_shape():
     for flower in ("rose", "zinnia", "alyssum"):
-        conforms(list[shapes.Swap], verbs.tell_swaps(verbs.Swap(bouquet=STORY, flower=flower, most=50)))
+        conforms(list[shapes.Substitute], verbs.tell_swaps(verbs.Swap(bouquet=STORY, flower=flower, most=50)))
     where = {"hazards": ["cats", "dogs", "children", "skin", "scent", "pollen"], "ward": "icu", "month": 1}
     for bouquet in (STORY, OPHELIA, "3 white lily"):
         conforms(list[shapes.Caution], verbs.tell_cautions(verbs.Check(bouquet=bouquet, **where)))
@@ -428,7 +428,7 @@ def test_swaps_cautions_and_messages_have_their_shape():
 def test_what_is_looked_up_has_its_shape():
     # A sentiment, a flower that contradicts itself, shared names with and without a default, a virtue and a plant.
     for found in ("gratitude", "white rose", "marigold", "angelica", "honesty", "moss rose", "chamaedorea"):
-        conforms(shapes.Lookup, verbs.tell_found(verbs.Lookup(words=found)))
+        conforms(shapes.Found, verbs.tell_found(verbs.Lookup(words=found)))
 
 
 def test_an_annotated_story_has_its_shape():

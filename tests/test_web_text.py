@@ -224,7 +224,7 @@ HOSTILE = [
     '"><a href="javascript:alert(1)">a rose</a>',
     "{{ 7 * 7 }} {% raw %} a rose",
     "&lt;b&gt; &amp;amp; a rose",
-    "a rose \u202eורד\u202c \u200fורד",
+    "a rose \u202eאבג\u202c \u200fאבג",
 ]
 
 

@@ -75,7 +75,7 @@ class Line(Shape):
     notes: list[str] = Field(description="What a reader should know of it: a shared name, a colour that does not grow.")
 
 
-class Heard(Shape):
+class Weighed(Shape):
     """A concept, and how much of the whole is it."""
 
     concept: str = Field(description="The concept, by its id.")
@@ -88,7 +88,7 @@ class Reading(Shape):
     tradition: str = Field(description="The tradition of the reader.", examples=["victorian"])
     lines: list[Line] = Field(description="The stems, innermost first, and what each says.")
     together: list[Sense] = Field(description="What several of the flowers say only at once.")
-    concepts: list[Heard] = Field(description="What the whole bouquet says, likeliest first.")
+    concepts: list[Weighed] = Field(description="What the whole bouquet says, likeliest first.")
     sentence: str = Field(description="What it says above all, in one plain sentence.")
     cautions: list[Caution] = Field(description="Customs of other countries, and what to mind.")
 
@@ -122,7 +122,7 @@ class Bouquet(Shape):
     optimality_gap: float = Field(ge=0, description="How far from proven best it may be; 0 is proven.")
     intended: Share = Field(description="The share of the reading that was meant.")
     unwanted: Share = Field(description="The share that nobody should read.")
-    misread: list[Heard] = Field(description="What could be read that was not meant.")
+    misread: list[Weighed] = Field(description="What could be read that was not meant.")
     unsaid: list[str] = Field(description="Intents that no flower leads with.")
     reading: Reading = Field(description="The bouquet as the reader reads it.")
     cautions: list[Caution] = Field(description="What to know before handing it over.")
@@ -160,7 +160,7 @@ class Answer(Shape):
     notes: list[str] = Field(description="What a person should know of the answer as such.")
 
 
-class Swap(Shape):
+class Substitute(Shape):
     """A bouquet with another flower in the place of one."""
 
     flower: Flower = Field(description="The new flower.")
@@ -250,7 +250,7 @@ class Candidate(Shape):
     source: str = Field(description="Who says so.")
 
 
-class Lookup(Shape):
+class Found(Shape):
     """What was found: a flower, a concept, the plants that share a name, or several of these."""
 
     words: str = Field(description="The words that were looked up.")

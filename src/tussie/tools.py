@@ -273,7 +273,7 @@ def _tools(seconds: float) -> dict[str, Tool]:
             "flower cannot be had, is not wanted, or harms somebody. An empty result means that nothing in the "
             "stock can.",
             Swap,
-            Several[shapes.Swap],
+            Several[shapes.Substitute],
             tell_swaps,
             _swap_words,
             heavy=True,
@@ -303,7 +303,7 @@ def _tools(seconds: float) -> dict[str, Tool]:
             "or which flowers say a sentiment ('gratitude'): every attestation with its source, and where sources "
             "contradict one another.",
             Lookup,
-            shapes.Lookup,
+            shapes.Found,
             tell_found,
             _lookup_words,
         ),

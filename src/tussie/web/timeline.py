@@ -1,7 +1,7 @@
 """A plot of what a flower said when: a row for each thing that is said of it first, a mark for each who says so.
 
-The shape of a mark tells the tradition, so that the plot can be read without colours, and by eyes that see few. Marks of
-the same years stand upon one another. Sources without a year stand to the right of all years.
+The shape of a mark tells the tradition, so that the plot can be read without colours. Marks of the same years stand
+upon one another. Sources without a year stand to the right of all years.
 """
 
 from __future__ import annotations

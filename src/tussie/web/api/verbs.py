@@ -64,7 +64,7 @@ def router(quick: Gate, slow: Gate, seconds: float) -> APIRouter:
     async def compose(asked: Compose) -> Response:
         return answered(await slow.run(tell_bouquets, asked, seconds=seconds))
 
-    @made.post("/swap", summary="Flowers that could stand in another's place", **told(list[shapes.Swap]))
+    @made.post("/swap", summary="Flowers that could stand in another's place", **told(list[shapes.Substitute]))
     async def swap(asked: Swap) -> Response:
         return answered(await slow.run(tell_swaps, asked))
 
@@ -76,7 +76,7 @@ def router(quick: Gate, slow: Gate, seconds: float) -> APIRouter:
     async def message(asked: Heard) -> Response:
         return answered(await slow.run(tell_message, asked))
 
-    @made.get("/lookup", summary="What is known of a flower, a name or a sentiment", **told(shapes.Lookup))
+    @made.get("/lookup", summary="What is known of a flower, a name or a sentiment", **told(shapes.Found))
     async def lookup(asked: Annotated[Lookup, Query()]) -> Response:
         return answered(await quick.run(tell_found, asked))
 

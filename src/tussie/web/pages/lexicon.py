@@ -40,7 +40,7 @@ from tussie.lexicon.names import key
 from tussie.lexicon.tables import Attestation, Concept, Name, Source, Tradition
 from tussie.notation.words import PARTS
 from tussie.search import Answer, Saying, lookup
-from tussie.suggestions import suggest
+from tussie.web.api.lexicon import flower_picture, suggested
 from tussie.web.lasting import Lasting
 from tussie.web.problems import problem
 from tussie.web.timeline import Moment, Row, timeline
@@ -64,8 +64,8 @@ LANGUAGES = {
 #: What the tables are called that a source is quoted from.
 TABLE_WORDS = {
     "plants": "which plant it is", "names": "names", "safety": "safety", "trade": "the trade", "seasons": "seasons",
-    "appearance": "looks", "introductions": "when plants came", "customs": "customs", "rules": "the grammar of bouquets",
-    "wards": "hospital wards", "colours": "colours that exist",
+    "appearance": "looks", "introductions": "when plants came", "customs": "customs",
+    "rules": "the grammar of bouquets", "wards": "hospital wards", "colours": "colours that exist",
 }  # fmt: skip
 
 
@@ -262,7 +262,7 @@ def plant(visit: Visit) -> Response:
         _plant_data(visit, lex, entry),
         entry=entry,
         portrait=draw_flower(Flower(id, entry.name)).notes,
-        picture=_picture(Flower(id, entry.name)),
+        picture=flower_picture(Flower(id, entry.name)),
         chapters=[_chapter(lex, voice, most) for voice in entry.voices],
         short=short,
         coloured=[(one, _kind_shown(entry, one)) for one in entry.narrower if _colour_alone(one)],
@@ -275,6 +275,7 @@ def plant(visit: Visit) -> Response:
         names=_names_by_language(entry.names),
         cited_sources=[lex.sources[one] for one in entry.sources],
         words=_written(lex, entry),
+        identifiers=identifiers(entry.plant.ipni, entry.plant.gbif, entry.plant.wikidata),
     )
 
 
@@ -298,7 +299,7 @@ def plant_in(visit: Visit) -> Response:
         entry=entry,
         chapter=_chapter(lex, voice, (10_000, 10_000, 10_000)),
         pairs=[pair for pair in entry.contradictions if pair.one.tradition == tradition.id],
-        picture=_picture(Flower(entry.plant.id, entry.name)),
+        picture=flower_picture(Flower(entry.plant.id, entry.name)),
     )
 
 
@@ -361,7 +362,7 @@ def source(visit: Visit) -> Response:
         said=[(one, _flowers_of(lex, one)) for one in entry.attestations[(page - 1) * _PAGE : page * _PAGE]],
         page=page,
         last=last,
-        at=at,
+        path=at,
         tables=TABLE_WORDS,
         tradition=lex.traditions.get(here.tradition),
         relatives=[lex.sources[one] for one in entry.relatives],
@@ -397,17 +398,6 @@ def tradition(visit: Visit) -> Response:
 def suggestions(visit: Visit) -> Response:
     """Flowers whose names begin as somebody has begun to type."""
     return Lasting(json.dumps(suggested(visit.said("q"), visit.said("lang", "en"))).encode(), "application/json")
-
-
-def suggested(words: str, language: str) -> dict[str, Any]:
-    """Suggestions as JSON, each with the address of its picture.
-
-    >>> suggested("deep pink ro", "en")["flowers"][0]["picture"]
-    '/lexicon/plants/rosa/flower.svg?colour=deep-pink'
-    """
-    return {
-        "flowers": [{**one.to_dict(), "picture": _picture(one.flower)} for one in suggest(words, language=language)]
-    }
 
 
 def sitemap(visit: Visit) -> Response:
@@ -602,16 +592,10 @@ def _numbered(path: str, page: int, query: dict[str, str]) -> str:
     return f"{path}?{urlencode(said)}" if said else path
 
 
-def _picture(flower: Flower) -> str:
-    """The address of a flower's picture."""
-    said = {name: value for name, value in (("colour", flower.colour), ("part", flower.part)) if value}
-    return f"/lexicon/plants/{flower.plant}/flower.svg" + (f"?{urlencode(said)}" if said else "")
-
-
 def _shown(lex: Lexicon, flower: Flower) -> Shown:
     """A flower as a list shows it; the address leads to its colour on the page of its plant."""
     colour = flower.colour and f"#{flower.colour}"
-    return Shown(str(flower), f"/lexicon/plants/{flower.plant}{colour}", _picture(flower))
+    return Shown(str(flower), f"/lexicon/plants/{flower.plant}{colour}", flower_picture(flower))
 
 
 def _chapter(lex: Lexicon, voice: Voice, most: tuple[int, int, int]) -> Chapter:
@@ -647,7 +631,7 @@ def _colour_alone(one: Narrower) -> bool:
 def _kind_shown(entry: PlantEntry, one: Narrower) -> Shown:
     """A kind of a plant, with the address that looks it up."""
     flower = Flower(entry.plant.id, entry.name, one.colour, one.part, one.variety)
-    return Shown(str(flower), f"/lexicon?{urlencode({'q': str(flower)})}", _picture(flower))
+    return Shown(str(flower), f"/lexicon?{urlencode({'q': str(flower)})}", flower_picture(flower))
 
 
 def _rows(lex: Lexicon, said: Iterable[Attestation]) -> list[Row]:

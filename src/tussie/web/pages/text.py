@@ -111,7 +111,7 @@ def story(visit: Visit) -> Response:
     except TussieError as error:
         return _form(visit, problem(error))
     # What goes on to the next page is the words, whatever they were read from.
-    words = {"text": document.text, "title": found.title} | {
+    words = {"text": document.text, "title": found.title[:_MOST_TITLE]} | {
         name: visit.said(name) for name in ("tradition", "period", "place")
     }
     return rendered(
@@ -233,9 +233,9 @@ def _made(visit: Visit) -> tuple[Made, str]:
 def part(found: Annotation, number: int = 1) -> Part:
     """A part of an annotated text, from 1: all of a short one; of a long one so many of its flowers and their passages.
 
-    >>> found = annotate("She gave him rue.")
+    >>> found = annotate("She gave him roses.")
     >>> part(found).passages[0].pieces
-    (('She gave him ', None), ('rue', 0), ('.', None))
+    (('She gave him ', None), ('roses', 0), ('.', None))
     """
     # Whatever the text holds, a page can hold it, and every place stays where it was.
     text, spans = presentable(found.text), paragraphs(found.text)
