@@ -17,7 +17,7 @@ build/demo/.installed: $(SOURCES) constraints.txt
 		|| { echo "Tussie needs Python 3.11 or newer; say which: make demo PYTHON=python3.12"; exit 1; }
 	@echo "installing Tussie into build/demo ..."
 	@$(PYTHON) -m venv build/demo
-	@build/demo/bin/python -m pip --disable-pip-version-check --quiet install -c constraints.txt '.[print,prose]'
+	@build/demo/bin/python -m pip --disable-pip-version-check --quiet install -c constraints.txt '.[web]'
 	@touch $@
 
 demo: build/demo/.installed
@@ -38,6 +38,7 @@ check: $(VENV)/.installed
 	$(BIN)/mypy
 	$(BIN)/mypy --explicit-package-bases -p tools.extract -p tools.facts -m tools.gallery -m tools.message.labels -m tools.message.measure
 	$(BIN)/tussie lexicon check
+	$(BIN)/python -m tools.audit
 
 bench: $(VENV)/.installed
 	$(PIP) install -c constraints.txt --group bench

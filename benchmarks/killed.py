@@ -82,8 +82,8 @@ class Ordeal(NamedTuple):
 def serving(folder: Path, command: Iterable[str], path: str) -> Iterator[Server]:
     """A server from the moment when it answers at `path`; it is killed when the block is left.
 
-    More precisely: `command` is that of ``python`` without the port, which is chosen here and added at its end; logs and
-    what the server leaves behind go to `folder`.
+    More precisely: `command` is what ``python`` runs, but for the port, which is chosen here and added at its end; logs
+    and whatever a killed server leaves behind go to `folder`.
     """
     with socket.socket() as tried:
         tried.bind(("127.0.0.1", 0))
@@ -107,9 +107,9 @@ def serving(folder: Path, command: Iterable[str], path: str) -> Iterator[Server]
         server.kill()
 
 
-def site(folder: Path, database: str, *options: str) -> list[str]:
+def site(database: str | Path, *options: str) -> list[str]:
     """The command of the site on a database, to which the port is added."""
-    return ["-m", "tussie", "serve", "--rate", "0", "--database", database, *options, "--port"]
+    return ["-m", "tussie", "serve", "--rate", "0", "--database", str(database), *options, "--port"]
 
 
 def _answers(port: int, path: str) -> bool:
@@ -185,7 +185,7 @@ def faults(database: str) -> int:
 def ordeal(folder: Path, database: str, *, kills: int, seed: int, workers: int = 1) -> Ordeal:
     """Kill a server so many times while it saves, and say what was left."""
     chance, numbers = random.Random(seed), count(1)
-    command = site(folder, database, "--workers", str(workers))
+    command = site(database, "--workers", str(workers))
     acknowledged: list[Acknowledged] = []
     corrupt = starts = 0
     for _ in range(kills):

@@ -28,3 +28,6 @@ tussie card @examples/breaking-down.tussie -o build/demo/pictures/card.pdf --wor
 
 say "The story's own words, found, read and explained: tussie annotate examples/breaking-down.txt"
 tussie annotate examples/breaking-down.txt -o build/demo/pictures/story.html --period 1862 --place England
+
+say "For people who will never open a terminal, one command opens the site"
+echo "build/demo/bin/tussie serve --open"

@@ -50,8 +50,10 @@ from tussie.web.visit import Address, Visit, rendered
 _MOST_WORDS = 1_000
 #: A plant of which more is said than this has the rest of it on pages of its own, one for each tradition.
 _SHORT = 80
-#: So many concepts of a tradition, quotations of a concept, sources of a quotation and contradictions come first.
-_MOST_MEANINGS, _MOST_QUOTES, _MOST_SOURCES, _MOST_PAIRS = 10, 4, 4, 6
+#: So many traditions, concepts of one, quotations of a concept, sources of a quotation and contradictions come first.
+_MOST_TRADITIONS, _MOST_MEANINGS, _MOST_QUOTES, _MOST_SOURCES, _MOST_PAIRS = 5, 10, 3, 4, 6
+#: Parts and kinds of such a plant; the rest is among its meanings.
+_MOST_KINDS = 24
 #: Rows of the plot; what is said first less often shares the last one.
 _MOST_ROWS = 12
 #: Flowers of a tradition on the page of a concept that are shown, and lines of a list on one page.
@@ -178,6 +180,12 @@ def plants(visit: Visit) -> Response:
 
 
 @lru_cache(maxsize=1)
+def _english() -> dict[str, str]:
+    """What each plant is called in English, else its scientific name."""
+    return {line.plant.id: line.name for line in plant_lines()}
+
+
+@lru_cache(maxsize=1)
 def _letters() -> tuple[str, ...]:
     return tuple(sorted({_letter(line.name) for line in plant_lines()}))
 
@@ -252,6 +260,8 @@ def plant(visit: Visit) -> Response:
     lex, id = load_lexicon(), entry.plant.id
     short = len(entry.attestations) <= _SHORT
     most = (10_000, 10_000, 10_000) if short else (_MOST_MEANINGS, _MOST_QUOTES, _MOST_SOURCES)
+    told = entry.voices if short else entry.voices[:_MOST_TRADITIONS]
+    kinds = [one for one in entry.narrower if not _colour_alone(one)]
     rows = _rows(lex, entry.attestations)
     title = f"What {entry.name} says, by the year of the source"
     return _page(
@@ -263,10 +273,12 @@ def plant(visit: Visit) -> Response:
         entry=entry,
         portrait=draw_flower(Flower(id, entry.name)).notes,
         picture=flower_picture(Flower(id, entry.name)),
-        chapters=[_chapter(lex, voice, most) for voice in entry.voices],
+        chapters=[_chapter(lex, voice, most) for voice in told],
+        further=entry.voices[len(told) :],
         short=short,
         coloured=[(one, _kind_shown(entry, one)) for one in entry.narrower if _colour_alone(one)],
-        kinds=[(one, _kind_shown(entry, one)) for one in entry.narrower if not _colour_alone(one)],
+        kinds=[(one, _kind_shown(entry, one)) for one in (kinds if short else kinds[:_MOST_KINDS])],
+        kinds_left=0 if short else max(0, len(kinds) - _MOST_KINDS),
         plot=Markup(timeline(rows, title, lambda id: lex.traditions[id].label)) if rows else "",
         rows=[(row, _years(row)) for row in rows],
         pairs=entry.contradictions if short else entry.contradictions[:_MOST_PAIRS],
@@ -275,6 +287,7 @@ def plant(visit: Visit) -> Response:
         names=_names_by_language(entry.names),
         cited_sources=[lex.sources[one] for one in entry.sources],
         words=_written(lex, entry),
+        english=_english(),
         identifiers=identifiers(entry.plant.ipni, entry.plant.gbif, entry.plant.wikidata),
     )
 
@@ -315,7 +328,7 @@ def flower(visit: Visit) -> Response:
         raise UnknownName(f"no colour has the id {clipped(colour)!r}; write it as in deep-pink", name=colour)
     if part not in _PARTS:
         raise UnknownName(f"no part is called {clipped(part)!r}; expected bloom, bud, leaf ...", name=part)
-    drawn = draw_flower(Flower(row.id, lex.name_of(row.id), colour, part), paper=paper)
+    drawn = draw_flower(Flower(row.id, _english()[row.id], colour, part), paper=paper)
     return Lasting(drawn.svg.encode(), "image/svg+xml")
 
 
@@ -385,8 +398,8 @@ def tradition(visit: Visit) -> Response:
           "description": here.note, "temporalCoverage": here.period, "spatialCoverage": here.place}],
         entry=entry,
         tradition=here,
-        leading=[(one, _shown(lex, Flower(one.plant, lex.name_of(one.plant)))) for one in entry.leading],
-        alone=[(one, _shown(lex, Flower(one.plant, lex.name_of(one.plant)))) for one in entry.alone],
+        leading=[(one, _shown(lex, Flower(one.plant, _english()[one.plant]))) for one in entry.leading],
+        alone=[(one, _shown(lex, Flower(one.plant, _english()[one.plant]))) for one in entry.alone],
         sources=[lex.sources[one] for one in entry.sources],
         most=_PAGE,
     )  # fmt: skip
@@ -478,7 +491,7 @@ def _lost(visit: Visit, error: UnknownName, room: str) -> Response:
     """The page for an id that does not exist, with those that look like it."""
     lex = load_lexicon()
     labels: dict[str, Callable[[str], str]] = {
-        "plants": lambda id: f"{lex.name_of(id)} ({lex.plant(id).scientific_name})",
+        "plants": lambda id: f"{_english()[id]} ({lex.plant(id).scientific_name})",
         "concepts": lambda id: lex.concepts[id].label,
         "sources": lambda id: lex.sources[id].title,
         "traditions": lambda id: lex.traditions[id].label,
@@ -684,7 +697,7 @@ def _concept_chapters(
     chapters = []
     for id, group in groupby(sayings, lambda saying: saying.tradition):
         said = [
-            (one, _shown(lex, Flower(one.plant, lex.name_of(one.plant), one.colour, one.part, one.variety)))
+            (one, _shown(lex, Flower(one.plant, _english()[one.plant], one.colour, one.part, one.variety)))
             for one in group
         ]
         chapters.append((lex.traditions[id], said[:most], said[most:]))
@@ -699,7 +712,7 @@ def _flowers_of(lex: Lexicon, attestation: Attestation) -> list[tuple[Shown, ...
                 lex,
                 Flower(
                     plant,
-                    lex.name_of(plant),
+                    _english()[plant],
                     pattern.colours[0] if len(pattern.colours) == 1 else "",
                     pattern.part,
                     pattern.variety,
