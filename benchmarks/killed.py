@@ -107,9 +107,9 @@ def serving(folder: Path, command: Iterable[str], path: str) -> Iterator[Server]
         server.kill()
 
 
-def site(database: str | Path, *options: str) -> list[str]:
+def site(database: str | Path, *options: str, rate: int = 0) -> list[str]:
     """The command of the site on a database, to which the port is added."""
-    return ["-m", "tussie", "serve", "--rate", "0", "--database", str(database), *options, "--port"]
+    return ["-m", "tussie", "serve", "--rate", str(rate), "--database", str(database), *options, "--port"]
 
 
 def _answers(port: int, path: str) -> bool:

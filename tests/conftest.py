@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser
-
 from tests.browser import Site, browser_path, serving, started
 
 NO_BROWSER = "NO BROWSER: the journeys through the site were not made; install chromium, or name one in TUSSIE_BROWSER"

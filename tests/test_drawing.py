@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from tussie import (
     Bouquet,
-    CannotPrint,
     Flower,
     ImpossibleWish,
+    NotInstalled,
     Ring,
     Stem,
     UnreadableFlower,
@@ -272,7 +272,7 @@ def test_png_has_the_width_asked_for_and_pdf_one_page():
 
 def test_without_the_extra_png_names_it(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "typst", None)
-    with pytest.raises(CannotPrint, match=r"tussie\[print\]"):
+    with pytest.raises(NotInstalled, match=r"tussie\[print\]"):
         raster.png("<svg/>", width=100)
 
 

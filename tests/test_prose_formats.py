@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 
-from tussie import CannotPrint, ImpossibleWish, MalformedText, TussieError, parse, read
+from tussie import ImpossibleWish, MalformedText, NotInstalled, TussieError, parse, read
 from tussie.bouquet import Bouquet, Flower, Ring, Stem
 from tussie.prose.annotation import Annotation, Arranged, Entry, Late, Own
 from tussie.prose.documents import Document, decoded, read_document
@@ -242,9 +242,9 @@ def test_without_the_extra_there_is_one_line_that_names_it(monkeypatch):
         monkeypatch.setitem(sys.modules, f"tussie.prose.formats.{module}", None)
         monkeypatch.delattr(f"tussie.prose.formats.{module}", raising=False)
     for name in ("a.html", "a.epub"):
-        with pytest.raises(CannotPrint, match=r"pip install 'tussie\[prose\]'"):
+        with pytest.raises(NotInstalled, match=r"pip install 'tussie\[prose\]'"):
             read_document(b"<p>rue", name)
-    with pytest.raises(CannotPrint, match=r"pip install 'tussie\[prose\]'"):
+    with pytest.raises(NotInstalled, match=r"pip install 'tussie\[prose\]'"):
         write_annotation(annotated("rue"), Document("rue"), ".tei.xml")
 
 

@@ -61,7 +61,11 @@ def printed(*arguments):
         ("read", {"bouquet": STORY}, ["read", STORY]),
         ("read", {"bouquet": "ivy", "tradition": "victorian"}, ["read", "ivy", "--tradition", "victorian"]),
         ("read", {"bouquet": "white rose", "compare": []}, ["read", "white rose", "--compare"]),
-        ("read", {"bouquet": "ivy", "without": ["phillips-1825-dictionary"]}, ["read", "ivy", "--without", "phillips-1825-dictionary"]),
+        (
+            "read",
+            {"bouquet": "ivy", "without": ["phillips-1825-dictionary"]},
+            ["read", "ivy", "--without", "phillips-1825-dictionary"],
+        ),
         (
             "compose",
             {"say": "gratitude", "hazards": ["cats"], "budget": 40, "alternatives": 2, "why_not": ["lily"]},

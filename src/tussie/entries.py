@@ -7,7 +7,7 @@ next. An entry is asked for by the id in its table, and no name leads to it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple, TypeVar
@@ -244,6 +244,8 @@ def plant_entry(id: str) -> PlantEntry:
         for _, group in _grouped(said, _kind).items()
         for pair in contradictions(lex, [_stated(lex, one) for one in group])
     ]
+    voices = _voices(lex, said)
+    denied.sort(key=lambda pair: _standing(voices, pair))
     order = (safety.TOXIC, safety.NO_DATA, safety.NON_TOXIC)
     harms = [(hazard, safety.verdict(lex, flower, hazard)) for hazard in safety.HAZARDS]
     harms.sort(key=lambda one: order.index(one[1].verdict))
@@ -254,7 +256,7 @@ def plant_entry(id: str) -> PlantEntry:
         lex.name_of(id),
         tuple(lex.names(id)),
         tuple(said),
-        _voices(lex, said),
+        voices,
         _narrower(lex, said),
         tuple(together),
         tuple(denied),
@@ -535,6 +537,13 @@ def _voices(lex: Lexicon, said: Collection[Attestation]) -> tuple[Voice, ...]:
     groups = _grouped(said, lambda one: _tradition_of(lex, one))
     found = [Voice(tradition, len(group), meanings(lex, group)) for tradition, group in groups.items()]
     return tuple(sorted(found, key=lambda one: (one.tradition != DEFAULT_TRADITION, -one.number, one.tradition)))
+
+
+def _standing(voices: Sequence[Voice], pair: Contradiction) -> tuple[int, int]:
+    """Where a contradiction belongs: tradition by tradition, those first of which both sides are well attested."""
+    place, voice = next((at, one) for at, one in enumerate(voices) if one.tradition == pair.one.tradition)
+    witnesses = {meaning.concept: meaning.lineages for meaning in voice.meanings}
+    return place, -min(witnesses[side.attestation.concepts[0]] for side in pair)
 
 
 def _narrower(lex: Lexicon, said: Collection[Attestation]) -> tuple[Narrower, ...]:

@@ -9,7 +9,8 @@
     ├── UnreadableFlower   (ValueError)   a flower built by hand names no plant of the lexicon
     ├── NotUnderstood      (ValueError)   a message that is not English, or no message at all
     ├── ImpossibleWish     (ValueError)   what no bouquet can be: a thirteenth month, a negative budget
-    ├── CannotPrint        (RuntimeError) what writes pages, pictures or books is not installed, or refuses
+    ├── NotInstalled       (RuntimeError) what was asked needs an extra that is not installed
+    ├── CannotPrint        (RuntimeError) what sets pages and pictures refuses one
     ├── CannotScan         (RuntimeError) what scans a library of texts is not installed, or gave up
     ├── NoSuchLink         (LookupError)  no saved bouquet has this link: mistyped, of another kind, deleted
     ├── ChangedMeanwhile   (RuntimeError) a saved bouquet was changed by somebody else first
@@ -114,8 +115,12 @@ class ImpossibleWish(TussieError, ValueError):
     """A wish or circumstance that does not exist, whatever the flowers: a thirteenth month, a negative budget."""
 
 
+class NotInstalled(TussieError, RuntimeError):
+    """What was asked needs an extra that is not installed; the message says which."""
+
+
 class CannotPrint(TussieError, RuntimeError):
-    """What is to be written, or read, needs an extra that is not installed, or it refused the page."""
+    """What sets pages and pictures refused this one."""
 
 
 class CannotScan(TussieError, RuntimeError):

@@ -17,7 +17,7 @@ from tussie.circumstances.safety import NO_DATA, Verdict, verdict
 from tussie.composing.swap import swap
 from tussie.drawing import draw
 from tussie.drawing.raster import covered, typeset
-from tussie.errors import CannotPrint, MalformedText
+from tussie.errors import CannotPrint, MalformedText, NotInstalled
 from tussie.lexicon import DEFAULT_TRADITION, Lexicon, load_lexicon
 from tussie.notation import parse
 from tussie.notation.link import to_link
@@ -67,8 +67,8 @@ def card(
     nobody says), care, sources, and holds the bouquet as a QR code: a ``tussie:`` link, or one to `site`. `style`,
     `vase` and `seed` are those of `tussie.draw`. The same arguments give the same bytes.
 
-    Raises what `tussie.draw` raises, `MalformedText` for words that need more room than the card has, and `CannotPrint`
-    without ``tussie[print]``.
+    Raises what `tussie.draw` raises, `MalformedText` for words that need more room than the card has, and
+    `NotInstalled` without ``tussie[print]``.
 
     >>> card("3 red rose", words="With love", sender="E.")[:5]
     b'%PDF-'
@@ -100,7 +100,7 @@ def carrier_card(
     """The card of whoever carries a bouquet, as PDF: the picture, A6, and nothing else. The carrier need not know.
 
     More precisely: no word of what the flowers are or mean stands in it, nor in what the file says of itself. `style`,
-    `vase` and `seed` are those of `tussie.draw`. Raises what `tussie.draw` raises, and `CannotPrint` without
+    `vase` and `seed` are those of `tussie.draw`. Raises what `tussie.draw` raises, and `NotInstalled` without
     ``tussie[print]``.
 
     >>> carrier_card("3 red rose")[:5]
@@ -145,7 +145,7 @@ def _code(files: dict[str, bytes], link: str) -> dict[str, Any]:
         import segno  # noqa: PLC0415 - an extra
         from segno.encoder import DataOverflowError  # noqa: PLC0415
     except ImportError:
-        raise CannotPrint("the QR code needs segno; install it with pip install 'tussie[print]'") from None
+        raise NotInstalled("the QR code needs segno; install it with pip install 'tussie[print]'") from None
     try:
         code = segno.make_qr(link, error="l")
     except DataOverflowError:
@@ -270,7 +270,7 @@ def florist_sheet(
     More precisely: a row for each kind of stem with its number on the plan, how many, ring, role, the price of a stem
     and the bunches to order from `stock` (the catalogue of the trade when not given), and up to `swaps` flowers that
     keep most of the meaning. A flower that the stock does not sell has no price, and the total says so. `style`,
-    `vase` and `seed` are those of `tussie.draw`. Raises what `tussie.draw` raises, and `CannotPrint` without
+    `vase` and `seed` are those of `tussie.draw`. Raises what `tussie.draw` raises, and `NotInstalled` without
     ``tussie[print]``.
 
     >>> florist_sheet("3 red rose", swaps=0)[:5]

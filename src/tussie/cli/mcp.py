@@ -9,7 +9,7 @@ import signal
 import sys
 from functools import partial
 
-from tussie.errors import ImpossibleWish, TussieError
+from tussie.errors import ImpossibleWish, NotInstalled
 
 
 def add_options(mcp: argparse.ArgumentParser) -> None:
@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("tussie"):
             raise
-        raise TussieError(
+        raise NotInstalled(
             "tools for language models need a library that is not installed; run: pip install 'tussie[mcp]'"
         ) from None
     made = server(seconds=options.seconds)

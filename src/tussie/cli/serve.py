@@ -7,11 +7,13 @@ import gc
 import os
 import socket
 import tempfile
+import threading
+import time
+from functools import partial
 from urllib.parse import urlsplit
 
 from tussie.cli.circumstances import listed
-from tussie.cli.terminal import print_lines
-from tussie.errors import CannotPrint, ImpossibleWish, clipped
+from tussie.errors import ImpossibleWish, NotInstalled, clipped
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -39,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
         from tussie.store import default_database, open_store  # noqa: PLC0415
         from tussie.web.settings import Settings  # noqa: PLC0415
     except ImportError:
-        raise CannotPrint("the site needs more libraries; install them with pip install 'tussie[web]'") from None
+        raise NotInstalled("the site needs more libraries; install them with pip install 'tussie[web]'") from None
     _check(options)
     settings = Settings(
         database=options.database or default_database(), site=options.site.rstrip("/"),
@@ -48,16 +50,14 @@ def run(options: argparse.Namespace) -> int:
     # Said before any worker starts, and by one process: what is wrong with the database, and that its tables are there.
     with open_store(settings.database) as store:
         store.migrate()
-    address = settings.site or f"http://{_shown(options.host)}:{options.port}"
-    print_lines([f"Tussie is at {address} (stop it with Ctrl-C)"])
+    name = f"[{options.host}]" if ":" in options.host else options.host
+    address = settings.site or f"http://{'localhost' if options.host in ('0.0.0.0', '::') else name}:{options.port}"
     os.environ.update(settings.to_environment())
     with tempfile.TemporaryDirectory(prefix="tussie-metrics-") as counts:
         if options.workers > 1:
             os.environ["PROMETHEUS_MULTIPROC_DIR"] = counts
-        if options.open:
-            import webbrowser  # noqa: PLC0415
-
-            webbrowser.open(address)
+        greeting = partial(_greet, options.host, options.port, address, browser=options.open)
+        threading.Thread(target=greeting, daemon=True).start()
         uvicorn.run(
             "tussie.web.app:from_environment", factory=True, host=options.host, port=options.port,
             workers=options.workers, access_log=False, log_level="warning", server_header=False,
@@ -65,6 +65,28 @@ def run(options: argparse.Namespace) -> int:
             timeout_keep_alive=20, timeout_graceful_shutdown=10,
         )  # fmt: skip
     return 0
+
+
+def _greet(host: str, port: int, address: str, *, browser: bool) -> None:
+    """Say where the site is, and open it, once it answers: workers take a moment to load the lexicon."""
+    for _ in range(600):
+        try:
+            with socket.create_connection((_near(host), port), timeout=1):
+                break
+        except OSError:
+            time.sleep(0.1)
+    else:
+        return
+    print(f"Tussie is at {address} (stop it with Ctrl-C)", flush=True)
+    if browser:
+        import webbrowser  # noqa: PLC0415
+
+        webbrowser.open(address)
+
+
+def _near(host: str) -> str:
+    """Where this machine reaches what listens at a host."""
+    return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
 
 
 def _check(options: argparse.Namespace) -> None:
@@ -91,7 +113,3 @@ def _check(options: argparse.Namespace) -> None:
             raise ImpossibleWish(
                 f"cannot listen at {options.host}:{options.port}: {why}; try another with --host and --port"
             ) from None
-
-
-def _shown(host: str) -> str:
-    return {"0.0.0.0": "localhost", "::": "localhost"}.get(host, f"[{host}]" if ":" in host else host)

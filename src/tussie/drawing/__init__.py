@@ -49,12 +49,12 @@ class Drawing(NamedTuple):
     def png(self, *, width: int = 1600) -> bytes:
         """The picture as PNG, so many pixels wide (16 to 8,000). Needs ``tussie[print]``.
 
-        Raises `ImpossibleWish` for another width, `CannotPrint` without the renderer.
+        Raises `ImpossibleWish` for another width, `NotInstalled` without the renderer.
         """
         return png(self.svg, width=width)
 
     def pdf(self) -> bytes:
-        """The picture as a PDF of one page, in curves. Needs ``tussie[print]``; raises `CannotPrint` without it."""
+        """The picture as a PDF of one page, in curves. Needs ``tussie[print]``; raises `NotInstalled` without it."""
         return pdf(self.svg)
 
 

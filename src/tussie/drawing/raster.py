@@ -10,7 +10,7 @@ import os
 import re
 from typing import Any
 
-from tussie.errors import CannotPrint, ImpossibleWish
+from tussie.errors import CannotPrint, ImpossibleWish, NotInstalled
 
 #: EB Garamond, under the SIL Open Font Licence.
 FONTS = os.path.join(os.path.dirname(__file__), "fonts")
@@ -25,7 +25,7 @@ _PICTURE = b"""
 def png(svg: str, *, width: int) -> bytes:
     """An SVG as PNG, so many pixels wide.
 
-    Raises `ImpossibleWish` when `width` is not 16 to 8,000, `CannotPrint` when Typst is not installed.
+    Raises `ImpossibleWish` when `width` is not 16 to 8,000, `NotInstalled` without Typst.
     """
     if not 16 <= width <= 8_000:
         raise ImpossibleWish(f"no picture is {width} pixels wide; expected 16 to 8000")
@@ -33,7 +33,7 @@ def png(svg: str, *, width: int) -> bytes:
 
 
 def pdf(svg: str) -> bytes:
-    """An SVG as a PDF of one page, 400 points wide. Raises `CannotPrint` when Typst is not installed."""
+    """An SVG as a PDF of one page, 400 points wide. Raises `NotInstalled` without Typst."""
     return _picture(svg, format="pdf")
 
 
@@ -59,12 +59,12 @@ def typeset(files: dict[str, bytes], *, system_fonts: bool = False, **options: A
     """What Typst makes of ``main.typ`` and the files beside it: the bytes of a PDF, or of the PNG of one page.
 
     `system_fonts` lets it look for scripts that the shipped typeface lacks, on whatever machine this is. Raises
-    `CannotPrint` when Typst is not installed or says no.
+    `NotInstalled` without Typst, and `CannotPrint` when it says no.
     """
     try:
         import typst  # noqa: PLC0415 - an extra
     except ImportError:
-        raise CannotPrint(
+        raise NotInstalled(
             "PNG, PDF and cards need Typst; install it with pip install 'tussie[print]', or draw SVG"
         ) from None
     try:

@@ -12,7 +12,7 @@ import os
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from tussie.errors import CannotPrint, MalformedText, clipped
+from tussie.errors import MalformedText, NotInstalled, clipped
 
 if TYPE_CHECKING:
     from tussie.prose.formats.markup import Run
@@ -83,7 +83,7 @@ def read_document(raw: bytes, name: str) -> Document:
     is that of a byte order mark, else UTF-8, else the one declared in HTML or XML, else the likeliest;
     `Document.encoding` tells which. Of HTML and EPUB the visible text is read, with blank lines between paragraphs and
     without scripts, styles and navigation. Raises `MalformedText` for what is no text, and for a book that is broken,
-    locked or dangerous to open; `CannotPrint` where ``tussie[prose]`` is needed and not installed.
+    locked or dangerous to open; `NotInstalled` where ``tussie[prose]`` is needed and not installed.
 
     >>> page = read_document(b"<title>Ophelia</title><p>There's <i>rosemary</i>,<p>for remembrance.", "ophelia.html")
     >>> page.title, page.text
@@ -97,7 +97,7 @@ def read_document(raw: bytes, name: str) -> Document:
         try:
             from tussie.prose.formats.book import read_book  # noqa: PLC0415
         except ImportError:
-            raise CannotPrint(_MISSING) from None
+            raise NotInstalled(_MISSING) from None
         return read_book(raw, name)
     text, encoding = decoded(raw, name)
     if not kind:
@@ -106,7 +106,7 @@ def read_document(raw: bytes, name: str) -> Document:
         try:
             from tussie.prose.formats.markup import read_page  # noqa: PLC0415
         except ImportError:
-            raise CannotPrint(_MISSING) from None
+            raise NotInstalled(_MISSING) from None
         return read_page(raw, name)
     title, author = _front_matter(text) if kind == "md" else ("", "")
     return Document(text, title, author, kind=kind, encoding=encoding, source=raw)
@@ -151,7 +151,7 @@ def _decoded(raw: bytes, name: str) -> tuple[str, str]:
             from charset_normalizer import from_bytes  # noqa: PLC0415
         except ImportError:
             words = "its encoding needs charset-normalizer; install it with pip install 'tussie[prose]'"
-            raise CannotPrint(f"{clipped(name)!r} is not UTF-8, and to find {words}, or save it as UTF-8") from None
+            raise NotInstalled(f"{clipped(name)!r} is not UTF-8, and to find {words}, or save it as UTF-8") from None
 
         for encodings in _LIKELY:
             if best := from_bytes(raw, cp_isolation=list(encodings)).best():

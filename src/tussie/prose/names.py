@@ -16,7 +16,7 @@ from zlib import crc32
 
 import numpy as np
 
-from tussie.errors import AmbiguousName, CannotPrint, UnknownName
+from tussie.errors import AmbiguousName, NotInstalled, UnknownName
 from tussie.lexicon import DEFAULT_TRADITION, Lexicon, load_lexicon
 from tussie.lexicon.tables import Name
 from tussie.prose.page import Page, Places, folded, one_byte_each
@@ -156,7 +156,7 @@ def load_names(language: str = "en", tradition: str = DEFAULT_TRADITION) -> Name
         # An extra: reading and composing never search prose.
         from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind  # noqa: PLC0415
     except ImportError:
-        raise CannotPrint(
+        raise NotInstalled(
             "stories are read with libraries that are not installed; run: pip install 'tussie[prose]'"
         ) from None
 

@@ -15,6 +15,7 @@ from tussie.errors import (
     CannotStore,
     ChangedMeanwhile,
     NoSuchLink,
+    NotInstalled,
     TextError,
     TussieError,
     UnknownName,
@@ -23,7 +24,8 @@ from tussie.web.gate import Busy
 
 #: Statuses of errors that are not simply words that were not understood (422).
 _STATUS: dict[type[Exception], int] = {
-    NoSuchLink: 404, ChangedMeanwhile: 409, CannotPrint: 501, CannotStore: 503, Busy: 503, TimeoutError: 503,
+    NoSuchLink: 404, ChangedMeanwhile: 409, NotInstalled: 501, CannotPrint: 501, CannotStore: 503, Busy: 503,
+    TimeoutError: 503,
 }  # fmt: skip
 #: What kinds of problem there are, by the ids that ``type`` leads to, with what they are called.
 KINDS = {
@@ -43,7 +45,8 @@ KINDS = {
     "too-many-requests": "Too many requests",
     "busy": "Too many people ask at once",
     "too-slow": "The time was up",
-    "cannot-print": "This cannot be printed here",
+    "cannot-print": "This cannot be printed",
+    "not-installed": "This is not installed here",
     "cannot-store": "Nothing can be saved at the moment",
     "our-fault": "Something is broken on our side",
 }

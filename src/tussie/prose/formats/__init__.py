@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tussie.errors import CannotPrint, ImpossibleWish, clipped
+from tussie.errors import ImpossibleWish, NotInstalled, clipped
 
 if TYPE_CHECKING:
     from tussie.prose.annotation import Annotation
@@ -28,7 +28,7 @@ def write_annotation(annotation: Annotation, document: Document, suffix: str) ->
     new one; ``.tei.xml`` TEI P5; ``.jsonl`` a W3C Web Annotation on each line. All but the last hold the text, and end
     with the appendix. The same arguments give the same bytes. Raises `ImpossibleWish` for another suffix, an annotation
     of another text, and a book that has our notes already; `MalformedText` for a book that is damaged where it was not
-    read; `CannotPrint` where ``tussie[prose]`` is needed and not installed.
+    read; `NotInstalled` where ``tussie[prose]`` is needed and not installed.
 
     >>> from tussie.prose.annotation import Annotation
     >>> from tussie.prose.documents import Document
@@ -50,7 +50,7 @@ def write_annotation(annotation: Annotation, document: Document, suffix: str) ->
     try:
         writer = _writer(suffix)
     except ImportError:
-        raise CannotPrint(f"{suffix} needs more libraries; install them with pip install 'tussie[prose]'") from None
+        raise NotInstalled(f"{suffix} needs more libraries; install them with pip install 'tussie[prose]'") from None
     return writer(annotation, document)
 
 

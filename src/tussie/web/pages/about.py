@@ -43,7 +43,8 @@ ADVICE = {
     "too-many-requests": "`Retry-After` says in how many seconds to come again.",
     "busy": "`Retry-After` says in how many seconds to come again.",
     "too-slow": "Fewer wishes, fewer alternatives, or a shorter story take less time.",
-    "cannot-print": "What sets pages or reads books is not installed here; other formats still work.",
+    "cannot-print": "What sets pages and pictures refused this one; ask for another format.",
+    "not-installed": "Whoever runs the site left out what this needs; `detail` names it. Other addresses still work.",
     "cannot-store": "The database does not answer; reading and composing still work.",
     "our-fault": "It is told to whoever runs the site, without what you sent. Try again later.",
 }  # fmt: skip
@@ -284,7 +285,8 @@ def _example(
     for name, value in said.items() if media == "multipart/form-data" else ():
         line += ["-F", shlex.quote(f"{name}={value}")]
     # Braces mean something else to curl.
-    return " ".join([*line, shlex.quote(re.sub(r"\{(\w+)\}", lambda found: found[1].upper(), address))])
+    parts = {one["name"]: one["schema"].get("examples", [one["name"].upper()])[0] for one in parameters}
+    return " ".join([*line, shlex.quote(re.sub(r"\{(\w+)\}", lambda found: str(parts[found[1]]), address))])
 
 
 def _shown(schema: Mapping[str, Any], needed: object) -> bool:

@@ -129,6 +129,7 @@ def _front(
     visit: Visit, words: str, answer: Answer | None, wrong: Any, *, near: Sequence[str] = (), status: int = 200
 ) -> Response:
     lex = load_lexicon()
+    labels = [concept.label for concept in lex.concepts.values()]
     at = f"/lexicon?{urlencode({'q': words})}" if words else "/lexicon"
     return _page(
         visit,
@@ -148,6 +149,7 @@ def _front(
         if answer
         else (),
         letters=_letters(),
+        ends=(min(labels), max(labels)),
         counts={
             "plants": len(lex.plants), "concepts": len(lex.concepts), "sources": len(lex.sources),
             "attestations": len(lex.attestations), "traditions": len(lex.traditions),
@@ -633,7 +635,7 @@ def _kind_words(lex: Lexicon, attestation: Attestation) -> str:
     """What a headword says besides the plant, in words: "white or red, bud"."""
     pattern = attestation.flowers[0]
     colours = " or ".join(lex.colours[colour].label for colour in pattern.colours)
-    said = (colours, "" if pattern.part == "bloom" else pattern.part, pattern.variety.replace("-", " "))
+    said = (colours, "" if pattern.part == "bloom" else pattern.part, pattern.variety.replace("-", " ").replace("|", " or "))
     return ", ".join(word for word in said if word)
 
 
