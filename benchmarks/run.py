@@ -1,4 +1,4 @@
-"""Everything that is measured, in one run: accuracy, agreement, messages, composing, drawing, prose, speed."""
+"""Everything that is measured, in one run: accuracy, messages, composing, drawing, prose, speed, the site, and so on."""
 
 import platform
 import sys
@@ -8,9 +8,11 @@ import agreement
 import composing
 import corpus
 import drawing
+import killed
 import mentions
 import message
 import speed
+import web
 from tussie.reading import Model
 
 if __name__ == "__main__":
@@ -31,3 +33,7 @@ if __name__ == "__main__":
     print(corpus.report())
     print("\nSPEED")
     print(speed.report())
+    print("\nTHE SITE")
+    print(web.report())
+    print("\nKILLED WHILE IT SAVES")
+    print(killed.report())

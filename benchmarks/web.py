@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import random
 import shutil
 import statistics
@@ -24,15 +23,22 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import quote_plus, urlsplit
 
-from killed import Server, serving, site
-from tussie.lexicon import load_lexicon
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
 
-STORY = (Path(__file__).parents[1] / "examples" / "breaking-down.tussie").read_text(encoding="utf-8")
+from playwright.sync_api import Browser  # noqa: E402
+from tests.browser import PHONE, browser_path, started  # noqa: E402
+
+from killed import Server, serving, site  # noqa: E402
+from tussie.lexicon import load_lexicon  # noqa: E402
+
+STORY = (ROOT / "examples" / "breaking-down.tussie").read_text(encoding="utf-8")
 #: Rounds of wrk, of which the median counts, and the seconds of each.
 _ROUNDS, _SECONDS, _SLOW_SECONDS = 3, 2, 8
 #: Requests after which memory is looked at.
@@ -113,34 +119,11 @@ def wrk(folder: Path, port: int, asked: Request, seconds: int) -> Load:
     return Load(requests * 1e6 / took, half / 1e6, most / 1e6, wrong)
 
 
-def bare(port: int, workers: int) -> None:
-    """Serve one route that says one word, in the way of ``tussie serve``."""
-    import uvicorn  # noqa: PLC0415 - this is another process
-
-    uvicorn.run(
-        "web:bare_application", factory=True, app_dir=str(Path(__file__).parent), host="127.0.0.1", port=port,
-        workers=workers, access_log=False, log_level="warning", server_header=False, proxy_headers=False,
-        timeout_keep_alive=20,
-    )  # fmt: skip
-
-
-def bare_application() -> Any:
-    """The application with one route."""
-    from starlette.applications import Starlette  # noqa: PLC0415
-    from starlette.responses import JSONResponse  # noqa: PLC0415
-    from starlette.routing import Route  # noqa: PLC0415
-
-    async def answer(_request: object) -> JSONResponse:
-        return JSONResponse({"status": "ok"})
-
-    return Starlette(routes=[Route("/", answer)])
-
-
 def throughput(folder: Path, workers: int) -> list[str]:
     """Lines on requests a second of each address, and of the bare route."""
     with (
         serving(folder, site(folder / "bouquets.sqlite", "--workers", str(workers)), "/health") as server,
-        serving(folder, [__file__, "bare", str(workers)], "/") as peer,
+        serving(folder, [str(ROOT / "benchmarks" / "bare.py"), str(workers)], "/") as peer,
     ):
         statuses = {one: asyncio.run(ask(server.port, one)).status for one in REQUESTS}
         asked = [(BARE, peer.port), *((one, server.port) for one, status in statuses.items() if status == 200)]
@@ -149,13 +132,13 @@ def throughput(folder: Path, workers: int) -> list[str]:
             [wrk(folder, port, one, _SLOW_SECONDS if one is COMPOSE else _SECONDS) for one, port in asked]
             for _ in range(_ROUNDS + 1)
         ][1:]
-    lines = [f"{workers} at work, each address          clients   a second   of bare    p50 ms    p99 ms   failed"]
+    lines = [f"{workers} at work                      clients   a second   of bare    p50 ms    p99 ms   failed"]
     for number, (one, _) in enumerate(asked):
         loads = [each[number] for each in rounds]
         rate, half, most = (statistics.median(load[column] for load in loads) for column in range(3))
         share = statistics.median(each[number].rate / each[0].rate for each in rounds)
         lines.append(
-            f"{one.words:28} {one.clients:12} {rate:10,.1f} {share:9.4f} {half * 1000:9.1f} {most * 1000:9.1f} "
+            f"{one.words:28} {one.clients:12} {rate:10,.1f} {share:9.3%} {half * 1000:9.1f} {most * 1000:9.1f} "
             f"{sum(load.wrong for load in loads):8}"
         )
     missing = [
@@ -465,20 +448,17 @@ def first_page(folder: Path) -> list[str]:
 
 def report() -> str:
     """The tables, as lines of text."""
-    parts: tuple[Callable[[Path], list[str]], ...] = (memory, overload, first_page)
+    parts: list[Callable[[Path], list[str]]] = [memory, overload, first_page]
     if shutil.which("wrk"):
-        parts = (lambda folder: throughput(folder, 1), lambda folder: throughput(folder, 2), *parts)
-        lines = []
+        parts = [partial(throughput, workers=1), partial(throughput, workers=2), *parts]
+        texts = []
     else:
-        lines = ["requests a second were left out: wrk is not installed", ""]
+        texts = ["requests a second were left out: wrk is not installed"]
     for part in parts:
         with tempfile.TemporaryDirectory() as name:
-            lines += [*part(Path(name)), ""]
-    return "\n".join(lines).rstrip()
+            texts.append("\n".join(part(Path(name))))
+    return "\n\n".join(texts)
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["bare"]:
-        bare(int(sys.argv[3]), int(sys.argv[2]))
-    else:
-        print(report())
+    print(report())

@@ -22,7 +22,7 @@ from tussie import (
     read,
 )
 from tussie.arranging import STYLES
-from tussie.drawing import raster
+from tussie.drawing import draw_flower, raster
 from tussie.drawing.colour import oklch, srgb
 from tussie.drawing.foliage import LEAVES
 from tussie.drawing.forms import FORMS
@@ -280,3 +280,49 @@ def test_without_the_extra_png_names_it(monkeypatch):
 def test_oklch_goes_there_and_back(number):
     colour = f"#{number:06x}"
     assert srgb(oklch(colour)) == colour
+
+
+def test_a_portrait_is_small_square_and_the_same_every_time():
+    drawn = draw_flower("deep pink rose")
+    assert drawn == draw_flower("deep pink rose")
+    root = fromstring(drawn.svg)
+    _, _, wide, high = root.get("viewBox").split()
+    assert wide == high
+    assert root.find("{*}title").text == "deep pink rose"
+    assert len(drawn.svg) < 20_000
+    assert drawn._repr_svg_() == drawn.svg
+
+
+def test_a_portrait_says_whose_looks_it_borrows():
+    [note] = draw_flower("silver fir").notes
+    assert note == "silver fir: drawn with the looks of Abies procera"
+    assert note in draw_flower("silver fir").svg
+
+
+def test_a_portrait_on_paper_has_a_ground_and_one_on_none_has_not():
+    assert "#23262b" in draw_flower("white lily", paper="night").svg
+    assert "<rect" not in draw_flower("white lily").svg
+    with pytest.raises(ImpossibleWish, match="cream, night, none"):
+        draw_flower("white lily", paper="blue")
+
+
+def test_a_portrait_is_of_one_flower_of_the_lexicon():
+    with pytest.raises(ImpossibleWish, match="one at a time"):
+        draw_flower("3 red rose, 2 ivy")
+    with pytest.raises(UnreadableFlower):
+        draw_flower(Flower("no-such-plant", "x"))
+
+
+def test_a_hostile_name_stays_a_name_in_a_portrait():
+    svg = draw_flower(Flower("rosa", "</title><script>alert(1)</script>")).svg
+    assert "<script" not in svg
+    fromstring(svg)
+
+
+def test_every_plant_has_a_portrait():
+    lex = load_lexicon()
+    for id in list(lex.plants)[::40]:
+        svg = draw_flower(Flower(id, lex.name_of(id))).svg
+        fromstring(svg)
+        # Small enough to stand beside a name: the largest of all is 32 kB, and two in three are below 15.
+        assert len(svg) < 35_000

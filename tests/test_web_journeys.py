@@ -4,6 +4,7 @@ Each journey starts at the first page and goes by what can be read on it, as a n
 for is watched: no other site, no cookie, no error.
 """
 
+import json
 import re
 import urllib.request
 import zipfile
@@ -12,6 +13,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 from tests.browser import DESKTOP, PHONE, Site
 
@@ -25,8 +27,7 @@ ring of three red tulips and three blue violets, and the whole was edged with iv
 WAYS: dict[str, Mapping[str, Any]] = {
     "phone": PHONE,
     "desktop": DESKTOP,
-    "phone, no script": {**PHONE, "java_script_enabled": False},
-    "desktop, no script": {**DESKTOP, "java_script_enabled": False},
+    "no script": {**PHONE, "java_script_enabled": False},
 }
 EVIL = "<img src=x onerror=alert(1)>"
 #: A window opened at the first page, or another.
@@ -279,3 +280,387 @@ def test_save_share_change_delete(window, way, site):
     log = site.log.read_text()
     for secret in ("eyes alone", "Aurelia", *(link.rpartition("/")[2] for link in (edit, view, carried))):
         assert secret not in log
+
+
+# By keyboard, and by dragging.
+
+
+def reach(page: Page, control: Locator, key: str = "Tab") -> None:
+    """Go to a control with the keyboard; wherever one is, it can be seen."""
+    for _ in range(200):
+        page.keyboard.press(key)
+        if control.evaluate("one => one === document.activeElement"):
+            assert page.evaluate(SEEN), control
+            return
+    raise AssertionError(f"{key} does not lead to {control}")
+
+
+SEEN = """() => {
+    const one = document.activeElement, place = one.getBoundingClientRect(), style = getComputedStyle(one);
+    return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
+        && place.bottom > 0 && place.top < innerHeight;
+}"""
+
+
+def announced(page: Page) -> Locator:
+    """What a screen reader is told of."""
+    return page.locator("#announce")
+
+
+def test_compose_by_keyboard_alone(window):
+    page = window()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="To the page")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    reach(page, page.get_by_label("What do you want to say?"))
+    page.keyboard.type(THANKS)
+    reach(page, page.get_by_label("a cat", exact=True))
+    page.keyboard.press("Space")
+    reach(page, button(page, "Compose"))
+    page.keyboard.press("Enter")
+    expect(title(page)).to_contain_text("gratitude")
+    expect(announced(page)).to_have_text(title(page).inner_text())
+    reach(page, page.get_by_role("button", name="Take this one").first)
+    page.keyboard.press("Enter")
+    expect(heading(page, "Flower by flower")).to_be_visible()
+    expect(announced(page)).to_have_text(title(page).inner_text())
+    reach(page, page.get_by_label("What you write on the card"))
+    page.keyboard.type("Thank you.")
+    reach(page, button(page, "Save, and get links"))
+    page.keyboard.press("Enter")
+    expect(heading(page, "Its links")).to_be_visible()
+    reach(page, page.get_by_role("link", name=re.compile("^Delete it")))
+
+
+def test_add_a_flower_by_keyboard_alone(window):
+    """A flower is found by its first letters; the button keeps the focus."""
+    page = window(path="/read?bouquet=centre: 1 white zinnia; ring: 5 deep pink rose; edge: 7 ivy")
+    flower = page.get_by_label("Which flower")
+    reach(page, flower)
+    page.keyboard.type("3 white vi")
+    expect(page.get_by_role("option").first).to_be_visible()
+    expect(announced(page)).to_have_text(re.compile("flowers; choose with the arrow keys"))
+    page.keyboard.press("ArrowDown")
+    chosen = page.get_by_role("option", selected=True)
+    assert flower.get_attribute("aria-activedescendant") == chosen.get_attribute("id")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    page.keyboard.type("o")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(flower).to_have_value("3 white violet")
+    reach(page, button(page, "Add"))
+    page.keyboard.press("Enter")
+    expect(button(page, "more white violet")).to_be_visible()
+    expect(button(page, "Add")).to_be_focused()
+    expect(announced(page)).to_have_text(title(page).inner_text())
+
+
+def test_move_and_swap_by_keyboard_alone(window):
+    page = window(path="/read?bouquet=centre: 1 white zinnia; ring: 5 deep pink rose, 3 white violet; edge: 7 ivy")
+    # Outwards and inwards: whichever way is left keeps the focus on the same flower.
+    reach(page, button(page, "white violet further out"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("region", name="At the edge")).to_contain_text("3 white violet")
+    assert page.evaluate(SEEN)
+    expect(page.locator(":focus")).to_have_attribute("aria-label", "white violet further in")
+    for ring in ("Around it", "At the centre"):
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("region", name=ring)).to_contain_text("3 white violet")
+    expect(page.locator(":focus")).to_have_attribute("aria-label", "white violet further out")
+
+    # What else could stand there, and back again.
+    reach(page, button(page, "swap white violet"))
+    page.keyboard.press("Enter")
+    expect(announced(page)).to_have_text(re.compile(r"^\d+ could stand in its place"))
+    expect(button(page, "swap white violet")).to_be_focused()
+    other = page.locator("#swaps").get_by_role("button").first
+    name = other.inner_text()
+    reach(page, other)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("region", name="At the centre")).to_contain_text(f"3 {name}")
+    reach(page, button(page, "Undo"), "Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("region", name="At the centre")).to_contain_text("3 white violet")
+    expect(button(page, "Undo")).to_be_focused()
+    reach(page, page.get_by_label("How many white violet"))
+    page.keyboard.type("5")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("region", name="At the centre")).to_contain_text("5 white violet")
+
+
+def carried_to(page: Page, flower: str, ring: str) -> tuple[float, float, float, float]:
+    """Where a stem is taken by its grip, and where its new ring is."""
+    stem = page.get_by_role("listitem").filter(has=button(page, f"take out {flower}"))
+    grip, place = stem.get_by_title("drag to another ring"), page.get_by_role("region", name=ring)
+    grip.scroll_into_view_if_needed()
+    start, end = grip.bounding_box(), place.bounding_box()
+    assert start
+    assert end
+    return (
+        start["x"] + start["width"] / 2, start["y"] + start["height"] / 2, end["x"] + end["width"] / 2, end["y"] + 15,
+    )  # fmt: skip
+
+
+def test_a_stem_is_dragged_by_mouse(window):
+    page = window(path="/read?bouquet=centre: 1 white zinnia; ring: 5 deep pink rose; edge: 7 ivy")
+    x, y, to_x, to_y = carried_to(page, "ivy", "Around it")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(to_x, to_y, steps=5)
+    page.mouse.up()
+    expect(page.get_by_role("region", name="Around it")).to_contain_text("7 ivy")
+    expect(page.get_by_role("region", name="At the edge")).not_to_contain_text("ivy")
+    button(page, "Undo").click()
+    expect(page.get_by_role("region", name="At the edge")).to_contain_text("7 ivy")
+
+
+def test_a_stem_is_dragged_by_finger(window):
+    page = window(PHONE, "/read?bouquet=centre: 1 white zinnia; ring: 5 deep pink rose; edge: 7 ivy")
+    x, y, to_x, to_y = carried_to(page, "ivy", "Around it")
+    finger = page.context.new_cdp_session(page)
+
+    def touch(what: str, *points: tuple[float, float]) -> None:
+        finger.send("Input.dispatchTouchEvent", {"type": what, "touchPoints": [{"x": x, "y": y} for x, y in points]})
+
+    touch("touchStart", (x, y))
+    for part in range(1, 6):
+        touch("touchMove", (x + (to_x - x) * part / 5, y + (to_y - y) * part / 5))
+    touch("touchEnd")
+    expect(page.get_by_role("region", name="Around it")).to_contain_text("7 ivy")
+
+
+def test_a_list_gets_rings_when_a_stem_is_dragged(window):
+    page = window(path="/read?bouquet=2 white zinnia, 5 ivy")
+    grip = page.get_by_title("drag to another ring").first.bounding_box()
+    assert grip
+    page.mouse.move(grip["x"] + 5, grip["y"] + 5)
+    page.mouse.down()
+    centre = page.locator("[data-ring=centre]").bounding_box()
+    assert centre
+    page.mouse.move(centre["x"] + 50, centre["y"] + 15, steps=5)
+    page.mouse.up()
+    expect(page.get_by_role("region", name="At the centre")).to_contain_text("2 white zinnia")
+    expect(page.get_by_role("region", name="Around it")).to_contain_text("5 ivy")
+
+
+# Nobody is kept out.
+
+
+def sent(page: Page, path: str, **fields: str) -> None:
+    """Send a form that no page has, and look at the answer."""
+    with page.expect_navigation():
+        page.evaluate(
+            """([path, fields]) => {
+                const form = Object.assign(document.createElement("form"), {method: "post", action: path});
+                for (const [name, value] of Object.entries(fields))
+                    form.append(Object.assign(document.createElement("textarea"), {name, value}));
+                document.body.append(form);
+                form.submit();
+            }""",
+            [path, fields],
+        )
+
+
+def saved_links(site: Site) -> Mapping[str, str]:
+    """The links of a bouquet that was saved by a program."""
+    body = json.dumps({"bouquet": f"{TUSSIE}\nvase: jug", "words": "Thank you.", "to": "Dr. Osei"}).encode()
+    asked = urllib.request.Request(
+        f"{site.address}/api/v1/bouquets", body, headers={"Content-Type": "application/json"}
+    )
+    with urllib.request.urlopen(asked) as answer:
+        links: Mapping[str, str] = json.load(answer)["links"]
+    return links
+
+
+Kind = Callable[[Page, Site], object]
+#: Every kind of page, and the shortest way to it.
+KINDS: dict[str, Kind] = {
+    "front": lambda page, site: page.goto("/"),
+    "composed": lambda page, site: sent(page, "/compose", message=THANKS, hazards="cats"),
+    "impossible": lambda page, site: sent(page, "/compose", message=THANKS, budget="0.5"),
+    "not understood": lambda page, site: sent(page, "/compose", message="Vielen Dank für die schönen Blumen"),
+    "read": lambda page, site: page.goto("/read"),
+    "unknown flower": lambda page, site: sent(page, "/read", bouquet="3 blurple"),
+    "bench": lambda page, site: sent(page, "/bouquet", bouquet=LILIES, mode="send", meant="gratitude=1"),
+    "swaps": lambda page, site: sent(page, "/bouquet/swap", bouquet=TUSSIE, do="swap:1"),
+    "edit": lambda page, site: page.goto(saved_links(site)["edit"]),
+    "view": lambda page, site: page.goto(saved_links(site)["view"]),
+    "carrier": lambda page, site: page.goto(saved_links(site)["carrier"]),
+    "delete": lambda page, site: page.goto(f"{saved_links(site)['edit']}/delete"),
+    "no such link": lambda page, site: page.goto("/b/nobody-knows"),
+    "lexicon": lambda page, site: page.goto("/lexicon"),
+    "search": lambda page, site: page.goto("/lexicon?q=thankfulness"),
+    "shared name": lambda page, site: page.goto("/lexicon?q=marigold"),
+    "plant": lambda page, site: page.goto("/lexicon/plants/calendula-officinalis"),
+    "plants": lambda page, site: page.goto("/lexicon/plants?letter=r"),
+    "concept": lambda page, site: page.goto("/lexicon/concepts/gratitude"),
+    "concepts": lambda page, site: page.goto("/lexicon/concepts"),
+    "source": lambda page, site: page.goto("/lexicon/sources/greenaway-1884"),
+    "sources": lambda page, site: page.goto("/lexicon/sources"),
+    "tradition": lambda page, site: page.goto("/lexicon/traditions/hanakotoba"),
+    "traditions": lambda page, site: page.goto("/lexicon/traditions"),
+    "stories": lambda page, site: page.goto("/text?example=ophelia"),
+    "story": lambda page, site: sent(page, "/text", text=STORY, period="1870"),
+    "about": lambda page, site: page.goto("/about"),
+    "programs": lambda page, site: page.goto("/api"),
+    "no page": lambda page, site: page.goto("/nowhere"),
+}
+_AXE = """() => axe.run(document, {
+    runOnly: {type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    rules: {"target-size": {enabled: true}}, resultTypes: ["violations"],
+}).then(found => found.violations.flatMap(
+    one => one.nodes.map(node => `${one.id}: ${node.html.slice(0, 300)} ${node.failureSummary}`)))"""
+_TOO_WIDE = """() => {
+    const wide = document.documentElement;
+    if (wide.scrollWidth <= wide.clientWidth) return [];
+    return [...document.querySelectorAll("body *")].filter(one => !one.closest(".scroll *, .unseen")
+        && one.getBoundingClientRect().right > wide.clientWidth + 1).map(one => one.outerHTML.slice(0, 200));
+}"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nobody_is_kept_out(window, site, kind):
+    page = window(PHONE)
+    KINDS[kind](page, site)
+    page.evaluate("() => { for (const one of document.querySelectorAll('details')) one.open = true; }")
+    page.evaluate(AXE_SCRIPT)
+    for size, scheme in ((PHONE, "light"), (DESKTOP, "dark"), (PHONE, "dark"), (DESKTOP, "light")):
+        page.set_viewport_size(size["viewport"])
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        assert page.evaluate(_AXE) == [], f"{size['viewport']} {scheme}"
+    assert page.evaluate("document.getAnimations().length") == 0
+    # The smallest phone; and a desktop enlarged twice, by the page and by its letters alone.
+    for width, letters in ((320, "112.5%"), (640, "112.5%"), (640, "225%")):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.evaluate("size => { document.documentElement.style.fontSize = size; }", letters)
+        assert page.evaluate(_TOO_WIDE) == [], f"{width} px, letters at {letters}"
+
+
+def test_axe_finds_what_is_wrong(window):
+    """The checks above could not fail if axe did not run."""
+    page = window(path="/about")
+    page.evaluate(AXE_SCRIPT)
+    page.evaluate(
+        """() => document.querySelector("main").insertAdjacentHTML("beforeend",
+            "<img src='/static/icon.svg'><button></button><button aria-label='a'></button>")"""
+    )
+    found = " ".join(page.evaluate(_AXE))
+    assert "image-alt" in found
+    assert "button-name" in found
+
+
+# Whatever is typed.
+
+ODD = [
+    ("/", {"What do you want to say?": ""}, "Compose", "nothing is to be said"),
+    ("/", {"What do you want to say?": "asdf qwer zxcv"}, "Compose", "do not look like a message"),
+    ("/", {"What do you want to say?": "Vielen Dank, dass Sie meinen Mann gerettet haben."}, "Compose", "English"),
+    ("/", {"What do you want to say?": "Merci d’avoir sauvé mon mari, docteur."}, "Compose", "English"),
+    ("/", {"What do you want to say?": EVIL}, "Compose", "do not look like a message"),
+    ("/", {"What do you want to say?": "many thanks " * 8_000}, "Compose", "characters; expected at most 5,000"),
+    ("/", {"What do you want to say?": THANKS, "How much may the flowers cost?": "-3"}, "Compose", "'-3' is no budget"),
+    ("/", {"What do you want to say?": THANKS, "Which flowers not?": "blurple"}, "Compose", "called 'blurple'"),
+    ("/", {"What do you want to say?": THANKS, "Which flowers not?": EVIL}, "Compose", "no flower is called '<img"),
+    ("/read", {"The flowers, as a list or as a sentence": ""}, "Read them", "no flower is named"),
+    ("/read", {"The flowers, as a list or as a sentence": "3 blurple"}, "Read them", "did you mean 'purple'"),
+    ("/read", {"The flowers, as a list or as a sentence": EVIL}, "Read them", "no flower is called '<img"),
+    ("/read", {"The flowers, as a list or as a sentence": "-3 roses"}, "Read them", "'-3' is no count of stems"),
+    ("/read", {"The flowers, as a list or as a sentence": "rose, " * 16_000}, "Read them", "expected at most 20,000"),
+    ("/text", {"The story": ""}, "See it annotated", "the story has no words"),
+    ("/text", {"The story": STORY, "Set in the year": "once"}, "See it annotated", "'once' is no year"),
+    ("/text", {"The story": STORY, "In the country": "Atlantis"}, "See it annotated", "called 'Atlantis'"),
+    ("/lexicon", {"A flower, in any language": EVIL}, "Look up", "is called '<img"),
+    ("/lexicon", {"A flower, in any language": "zzzzqqq"}, "Look up", "is called 'zzzzqqq'"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("way", [DESKTOP, WAYS["no script"]], ids=["script", "no script"])
+def test_what_is_typed_is_kept_and_what_is_wrong_is_said(window, way):
+    page = window(way)
+    for path, fields, press, said in ODD:
+        page.goto(path)
+        for label, words in fields.items():
+            page.get_by_label(label).fill(words)
+        button(page, press).click()
+        expect(page.get_by_role("alert")).to_contain_text(said)
+        for label, words in fields.items():
+            expect(page.get_by_label(label)).to_have_value(words)
+        assert page.locator("img[src=x]").count() == 0
+
+
+def test_the_bench_says_what_is_wrong_and_stays_as_it_was(window):
+    page = window(path="/read?bouquet=3 red rose, 5 ivy")
+    page.get_by_label("What you write on the card").fill(EVIL)
+    page.get_by_label("For whom").fill(EVIL)
+    page.get_by_label("Which flower").fill(EVIL)
+    button(page, "Add").click()
+    expect(page.get_by_role("alert")).to_contain_text("no flower is called '<img")
+    for label in ("Which flower", "What you write on the card", "For whom"):
+        expect(page.get_by_label(label)).to_have_value(EVIL)
+    expect(page.get_by_role("main")).to_contain_text("5 ivy")
+    button(page, "Save, and get links").click()
+    expect(heading(page, "Its links")).to_be_visible()
+    page.goto(page.get_by_label("For whoever receives it").input_value())
+    expect(title(page)).to_have_text(f"For {EVIL}")
+    assert page.locator("img[src=x]").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "said"),
+    [
+        ("/compose", {"message": THANKS, "month": "13"}, "there is no month '13'"),
+        ("/compose", {"message": THANKS, "hazards": "dragons"}, "hazards"),
+        ("/compose", {"message": THANKS, "tradition": "klingon"}, "no tradition is called 'klingon'"),
+        ("/bouquet", {"bouquet": "3 red rose", "do": "undo", "past": json.dumps([EVIL])}, "no flower is called '<img"),
+        ("/bouquet", {"bouquet": "3 red rose", "do": "remove:0"}, "this is the last flower"),
+        ("/save", {"bouquet": "3 red rose", "words": "x" * 5_000}, "5,000 characters"),
+    ],
+)
+def test_a_form_made_by_hand_is_told_what_is_wrong(window, path, fields, said):
+    page = window()
+    sent(page, path, **fields)
+    expect(page.get_by_role("alert")).to_contain_text(said)
+    assert page.locator("img[src=x]").count() == 0
+
+
+@pytest.mark.parametrize("past", ["garbage", "[[1]]", "{}", "[" * 50_000], ids=["words", "lists", "object", "deep"])
+def test_steps_that_were_made_up_are_forgotten(window, past):
+    page = window()
+    sent(page, "/bouquet", bouquet="3 red rose", do="undo", past=past)
+    expect(page.get_by_role("main")).to_contain_text("3 red rose")
+    expect(button(page, "Undo")).to_be_disabled()
+
+
+@pytest.mark.parametrize("path", ["/e/nobody", "/b/nobody", "/c/nobody", "/e/nobody/delete"])
+def test_a_link_that_nobody_has(window, path):
+    expect(title(window(path=path))).to_have_text("There is no such link")
+
+
+# What it weighs, and how it prints.
+
+
+def test_the_first_page_is_light(window):
+    """Everything that a first visit brings over the wire, in bytes."""
+    page = window(PHONE)
+    page.wait_for_load_state("networkidle")
+    weights = page.evaluate(
+        """() => [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+            .map(one => [one.name, one.transferSize])"""
+    )
+    # The page, its style, its script and its two fonts.
+    assert len(weights) >= 5
+    assert sum(weight for _, weight in weights) < 100_000
+
+
+def test_a_view_prints_on_paper(window, site):
+    page = window(path=saved_links(site)["view"])
+    sheets = pypdfium2.PdfDocument(page.pdf(format="A4", print_background=True))
+    words = " ".join(" ".join(sheet.get_textpage().get_text_bounded().split()) for sheet in sheets)
+    assert len(sheets) <= 3
+    for said in ("For Dr. Osei", "5 deep pink rose: gratitude", "No data"):
+        assert said in words
+    # Paper has no rooms to go to, and nothing to press.
+    for unsaid in ("Stories", "Card to fold", "Print this page"):
+        assert unsaid not in words

@@ -298,10 +298,16 @@ def test_the_parts_of_a_story_show_each_mention_once_and_their_words_are_the_sto
 
 
 def test_a_page_is_small_however_long_the_story(site):
-    dense = "a rose, " * 40_000
+    dense = "a rose, and so on, and so forth, and much more; " * 2_000
     answer = uploaded(site, dense.encode(), "dense.txt")
     assert len(marked(tree(answer))) <= text.AT_A_TIME * 2
     assert len(answer.content) < len(dense) + 500_000
+
+
+def test_a_haystack_of_flowers_is_sent_home(site):
+    # Two thousand flowers are ten novels' worth; ten thousand would keep everybody else waiting.
+    answer = uploaded(site, b"a rose, " * 2_001, "dense.txt")
+    assert "2,001 flowers; expected at most 2,000" in wrong(tree(answer, 422))
 
 
 # Files.
@@ -393,7 +399,7 @@ def test_a_story_that_is_too_long_is_told_and_kept(site):
     assert "the story has 2,000,001 characters; send a part of it, of 2,000,000 at most" in wrong(shown)
     assert box(shown) == long
     # Of a file it is the words that count, not the bytes.
-    assert "characters; send a part" in wrong(tree(uploaded(site, long.encode(), "long.txt"), 422))
+    assert "characters of text; send a part" in wrong(tree(uploaded(site, long.encode(), "long.txt"), 422))
 
 
 # Taking it along.

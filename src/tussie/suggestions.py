@@ -13,7 +13,7 @@ from heapq import nsmallest
 from typing import Any, NamedTuple
 
 from tussie.bouquet import Flower
-from tussie.errors import AmbiguousName
+from tussie.errors import AmbiguousName, UnknownName
 from tussie.lexicon import Lexicon, load_lexicon
 from tussie.lexicon.names import key
 from tussie.lexicon.tables import Name
@@ -151,9 +151,9 @@ def _index(lex: Lexicon) -> _Index:
         known = -len(lex.mentions(id))
         name = lex.name_of(id)
         # The genus Aster has no name that is not read as the florist's aster: it cannot be put down.
-        named = _means(lex, name, id)
+        named = means(lex, name, id)
         names = lex.names(id)
-        leading = [row for row in names if row.language == "en" and _means(lex, row.name, id)]
+        leading = [row for row in names if row.language == "en" and means(lex, row.name, id)]
         scientific = Name(plant.scientific_name, "la", id, "", "", "", "current", (), "", plant.source)
         for row in (*names, scientific):
             alike = [other.name for other in leading if other[3:6] == row[3:6] and any(row[3:6])]
@@ -161,7 +161,7 @@ def _index(lex: Lexicon) -> _Index:
             if not english:
                 continue
             whole = row in leading or bool(alike)
-            leads = row in leading or _means(lex, row.name, id)
+            leads = row in leading or means(lex, row.name, id)
             words = key(row.name).split()
             rank = (not leads, row.period != "current", known, row.name != name, row.name)
             for at in range(len(words)):
@@ -178,9 +178,14 @@ def _index(lex: Lexicon) -> _Index:
     return _Index(tuple(entries), tuple(entry.form for entry in entries), tuple(dict.fromkeys(colours)), sold)
 
 
-def _means(lex: Lexicon, name: str, plant: str) -> bool:
-    """Whether a name alone means this plant, to a reader who names no tradition."""
+def means(lex: Lexicon, name: str, plant: str) -> bool:
+    """Whether a name alone means this plant, to a reader who names no tradition.
+
+    >>> lex = load_lexicon()
+    >>> means(lex, "marigold", "tagetes"), means(lex, "Aster", "aster")
+    (True, False)
+    """
     try:
         return lex.resolve(name).plant == plant
-    except AmbiguousName:
+    except (AmbiguousName, UnknownName):
         return False

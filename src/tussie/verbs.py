@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -18,7 +18,7 @@ from tussie.circumstances.checking import Circumstances, check
 from tussie.composing import compose
 from tussie.composing.request import WISHES, request_circumstances
 from tussie.composing.swap import swap
-from tussie.errors import ImpossibleWish
+from tussie.errors import ImpossibleWish, MalformedText
 from tussie.lexicon import DEFAULT_TRADITION, load_lexicon
 from tussie.message import understand
 from tussie.notation import parse
@@ -26,8 +26,14 @@ from tussie.reading import compare, read
 from tussie.search import lookup
 from tussie.stock import Stock, read_stock
 
+if TYPE_CHECKING:
+    from tussie.prose import Annotation
+    from tussie.prose.documents import Document
+
 #: A bouquet, a message and a stock list are pages at most; a story may be a book.
 MOST_BOUQUET, MOST_MESSAGE, MOST_STOCK, MOST_STORY = 20_000, 5_000, 1_000_000, 2_000_000
+#: A novel names some hundred flowers; what names thousands is a list of them, and takes as long as ten novels.
+MOST_FLOWERS = 2_000
 #: Names of things, in lists of them.
 _MOST_NAME, _MOST_NAMES = 200, 100
 
@@ -212,6 +218,9 @@ class Card(Pictured):
     site: str = Field(default="", max_length=500, description="Let the QR code lead to this site.")
 
 
+StoryFormat = Literal["json", "html", "md", "epub", "tei.xml", "jsonl"]
+
+
 class Annotate(Asked):
     """The flowers of a story, what they say, and the appendix that explains them."""
 
@@ -225,7 +234,7 @@ class Annotate(Asked):
     tradition: str = Field(default=DEFAULT_TRADITION, max_length=_MOST_NAME, description="The reader's tradition.")
     period: int | None = Field(default=None, ge=-3000, le=3000, description="The year in which it is set.")
     place: str = Field(default="", max_length=_MOST_NAME, description="Where it is set, for the period.")
-    format: Literal["json", "html", "md", "epub", "tei.xml", "jsonl"] = "json"
+    format: StoryFormat = Field(default="json", description="JSON, or the story with its notes.")
 
 
 def tell_reading(asked: Read) -> Json:
@@ -342,7 +351,7 @@ def make_page(asked: Card) -> Made:
 
 
 #: What each form of an annotated text is to a browser.
-_STORIES = {
+STORIES = {
     "html": "text/html; charset=utf-8",
     "md": "text/markdown; charset=utf-8",
     "epub": "application/epub+zip",
@@ -351,22 +360,47 @@ _STORIES = {
 }
 
 
-def tell_story(asked: Annotate, raw: bytes | None = None, name: str = "") -> Json | Made:
+def story_of(raw: bytes, name: str) -> Document:
+    """The document of an uploaded file called `name`. Raises `MalformedText`, for one that is too long too."""
+    from tussie.prose.documents import read_document  # noqa: PLC0415 - needs tussie[prose]
+
+    return read_document(raw, name, most=MOST_STORY)
+
+
+def annotated(
+    document: Document, *, title: str = "", tradition: str = DEFAULT_TRADITION, year: int | None = None, place: str = ""
+) -> Annotation:
+    """A story annotated for somebody who waits: as `tussie.annotate`, for texts that are no haystacks of flowers.
+
+    Raises `MalformedText` for a text with more than `MOST_FLOWERS` of them, and what `tussie.annotate` raises.
+    """
+    from tussie.prose import annotate  # noqa: PLC0415 - needs tussie[prose]
+    from tussie.prose.mentions import mentions  # noqa: PLC0415
+
+    number = len(mentions(document.text, tradition=tradition))
+    if number > MOST_FLOWERS:
+        raise MalformedText(
+            f"the text names {number:,} flowers; expected at most {MOST_FLOWERS:,}. Send a part of it, or annotate it "
+            "on your own machine: tussie annotate"
+        )
+    return annotate(document.text, title=title or document.title, tradition=tradition, year=year, place=place)
+
+
+def tell_story(asked: Annotate, document: Document | None = None) -> Json | Made:
     """A story's flowers: ``tussie annotate --json``, or the file that ``tussie annotate -o`` writes.
 
-    More precisely: the story is `asked.text`, or the document of the bytes `raw` of a file called `name`.
+    More precisely: the story is `asked.text`, or a `document` that was read from a file.
 
     >>> tell_story(Annotate(text="She gave him rosemary and pansies."))["mentions"][0]["flower"]["plant"]
     'salvia-rosmarinus'
     """
-    from tussie.prose import annotate  # noqa: PLC0415 - needs tussie[prose]
-    from tussie.prose.documents import Document, read_document  # noqa: PLC0415
+    from tussie.prose.documents import Document  # noqa: PLC0415 - needs tussie[prose]
     from tussie.prose.formats import write_annotation  # noqa: PLC0415
 
-    document = Document(asked.text) if raw is None else read_document(raw, name)
-    found = annotate(
-        document.text,
-        title=asked.title or document.title,
+    document = document or Document(asked.text)
+    found = annotated(
+        document,
+        title=asked.title,
         tradition=asked.tradition or DEFAULT_TRADITION,
         year=asked.period,
         place=asked.place,
@@ -374,7 +408,7 @@ def tell_story(asked: Annotate, raw: bytes | None = None, name: str = "") -> Jso
     if asked.format == "json":
         return {"file": "", **found.to_dict()}
     content = write_annotation(found, document, f".{asked.format}")
-    return Made(content, _STORIES[asked.format], f"story.{asked.format}")
+    return Made(content, STORIES[asked.format], f"story.{asked.format}")
 
 
 def wishes_of(asked: Compose) -> dict[str, Any]:

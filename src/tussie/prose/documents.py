@@ -75,15 +75,16 @@ class Document(NamedTuple):
     runs: tuple[Run, ...] = ()
 
 
-def read_document(raw: bytes, name: str) -> Document:
+def read_document(raw: bytes, name: str, *, most: int = _MOST_TEXT) -> Document:
     """Read a text, a page or a book.
 
     More precisely: `raw` are the bytes of a file and `name` is its name, whose suffix tells the kind (``.txt``,
     ``.md``, ``.html``, ``.xhtml``, ``.epub``); without a suffix that is known, what the bytes look like. The encoding
     is that of a byte order mark, else UTF-8, else the one declared in HTML or XML, else the likeliest;
     `Document.encoding` tells which. Of HTML and EPUB the visible text is read, with blank lines between paragraphs and
-    without scripts, styles and navigation. Raises `MalformedText` for what is no text, and for a book that is broken,
-    locked or dangerous to open; `NotInstalled` where ``tussie[prose]`` is needed and not installed.
+    without scripts, styles and navigation. No more than `most` characters are read. Raises `MalformedText` for what is
+    no text, or more of it, and for a book that is broken, locked or dangerous to open; `NotInstalled` where
+    ``tussie[prose]`` is needed and not installed.
 
     >>> page = read_document(b"<title>Ophelia</title><p>There's <i>rosemary</i>,<p>for remembrance.", "ophelia.html")
     >>> page.title, page.text
@@ -98,8 +99,10 @@ def read_document(raw: bytes, name: str) -> Document:
             from tussie.prose.formats.book import read_book  # noqa: PLC0415
         except ImportError:
             raise NotInstalled(_MISSING) from None
-        return read_book(raw, name)
+        return read_book(raw, name, most)
     text, encoding = decoded(raw, name)
+    if len(text) > most:
+        raise too_long(name, most)
     if not kind:
         kind = "html" if _MARKUP.match(text) else "txt"
     if kind == "html":
@@ -110,6 +113,11 @@ def read_document(raw: bytes, name: str) -> Document:
         return read_page(raw, name)
     title, author = _front_matter(text) if kind == "md" else ("", "")
     return Document(text, title, author, kind=kind, encoding=encoding, source=raw)
+
+
+def too_long(name: str, most: int) -> MalformedText:
+    """The error for a document that has more text than somebody takes."""
+    return MalformedText(f"{clipped(name)!r} has more than {most:,} characters of text; send a part of it")
 
 
 def decoded(raw: bytes, name: str) -> tuple[str, str]:

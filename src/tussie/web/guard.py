@@ -20,8 +20,8 @@ from tussie.verbs import MOST_STOCK, MOST_STORY
 from tussie.web.problems import Problem, of_status
 from tussie.web.watch import broken
 
-#: Bytes of a request: a story, which JSON may double; anything else is a page and a stock list.
-MOST_BYTES = {"/text": 2 * MOST_STORY, "/api/v1/annotate": 3 * MOST_STORY, "": MOST_STOCK + 200_000}
+#: Bytes of a request: a story with its pictures; anything else is a page and a stock list.
+MOST_BYTES = {"/text": 6 * MOST_STORY, "/api/v1/annotate": 6 * MOST_STORY, "": MOST_STOCK + 200_000}
 #: What an answer costs of a client's points in a minute; what is not named costs 1.
 COSTS = {
     "/compose": 10, "/api/v1/compose": 10, "/api/v1/swap": 5, "/api/v1/card": 5, "/text": 5, "/api/v1/annotate": 5,

@@ -29,7 +29,7 @@ _STATUS: dict[type[Exception], int] = {
 }  # fmt: skip
 #: What kinds of problem there are, by the ids that ``type`` leads to, with what they are called.
 KINDS = {
-    "malformed-text": "The text is not a bouquet",
+    "malformed-text": "The text was not understood",
     "unknown-name": "Nothing is known by this name",
     "ambiguous-name": "Several plants have this name",
     "unreadable-flower": "This is no flower of the lexicon",

@@ -23,12 +23,15 @@ from tussie.circumstances.caution import by_words
 from tussie.lexicon import load_lexicon
 from tussie.lexicon.quoting import cited, quoted
 from tussie.store import Store
+from tussie.verbs import MOST_STORY
 from tussie.web.gate import Gate
 from tussie.web.problems import Problem, headers, of_status, problem
 
 STATIC = Path(__file__).parent / "static"
 #: The most fields of a form: a bouquet of a hundred kinds has a few for each.
 _MOST_FIELDS = 1_000
+#: No field is longer than a story in letters of four bytes; the guard has counted the whole before.
+_MOST_PART = 4 * MOST_STORY
 
 
 class Visit(NamedTuple):
@@ -97,7 +100,7 @@ async def _visit(request: Request, store: Store, site: str) -> Visit:
     fields: list[tuple[str, str]] = []
     files: dict[str, tuple[bytes, str]] = {}
     if request.method == "POST":
-        form: FormData = await request.form(max_fields=_MOST_FIELDS, max_files=1)
+        form: FormData = await request.form(max_fields=_MOST_FIELDS, max_files=1, max_part_size=_MOST_PART)
         for name, value in form.multi_items():
             if isinstance(value, str):
                 fields.append((name, value))

@@ -18,7 +18,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 from lxml import etree
 
 from tussie.errors import MalformedText, clipped
-from tussie.prose.documents import Document
+from tussie.prose.documents import Document, too_long
 from tussie.prose.formats.markup import Run, Sheet, local, read_sheet, text_of
 
 CONTAINER, ENCRYPTION = "META-INF/container.xml", "META-INF/encryption.xml"
@@ -29,6 +29,8 @@ _MOST_FILES, _MOST_BYTES = 20_000, 1_000_000_000
 #: Text shrinks to a tenth, blank pictures to a hundredth, bombs to a thousandth; small files may be as blank as they
 #: like.
 _MOST_RATIO, _SMALL = 200, 1_000_000
+#: Bytes of a page for a character of its text, at most: markup, and letters of several bytes.
+_MARKED_UP = 8
 #: What zipfile raises for an archive that is not one.
 _BROKEN = (
     BadZipFile, zlib.error, struct.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, KeyError,
@@ -70,9 +72,16 @@ class Book(NamedTuple):
         return read_sheet(self.content(path), f"{clipped(self.name)}: {path}")
 
 
-def read_book(raw: bytes, name: str) -> Document:
-    """The text of a book, page after page. Raises `MalformedText` for a book that is broken, locked or dangerous."""
+def read_book(raw: bytes, name: str, most: int) -> Document:
+    """The text of a book, page after page, of no more than `most` characters.
+
+    Raises `MalformedText` for a book that has more, and for one that is broken, locked or dangerous.
+    """
     book = open_book(raw, name)
+    pages = set(book.spine)
+    # What says it is larger than that is not even unpacked.
+    if sum(file.file_size for file in book.archive.infolist() if file.filename in pages) > _MARKED_UP * most:
+        raise too_long(name, most)
     texts: list[str] = []
     runs: list[Run] = []
     at = 0
@@ -82,6 +91,8 @@ def read_book(raw: bytes, name: str) -> Document:
             texts.append(words)
             runs += found
             at += len(words) + 2
+            if at > most + 2:
+                raise too_long(name, most)
     return Document(
         "\n\n".join(texts), book.title, book.author, book.language, "epub", "utf-8", raw, tuple(runs)
     )  # fmt: skip

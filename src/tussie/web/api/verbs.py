@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from tussie import shapes
 from tussie.lexicon import DEFAULT_TRADITION
 from tussie.verbs import (
-    MOST_STORY,
+    STORIES,
     Annotate,
     Card,
     Check,
@@ -21,9 +21,11 @@ from tussie.verbs import (
     Lookup,
     Made,
     Read,
+    StoryFormat,
     Swap,
     make_page,
     make_picture,
+    story_of,
     tell_bouquets,
     tell_cautions,
     tell_found,
@@ -42,6 +44,7 @@ _PICTURE: dict[str, Any] = {
 }
 _STORY: dict[str, Any] = {
     "model": shapes.Annotation,
+    "content": {kind: {} for kind in ("application/json", *STORIES.values())},
     "description": "The annotation, or the story as a file in the format that was asked for.",
 }
 
@@ -51,7 +54,8 @@ def router(quick: Gate, slow: Gate, seconds: float) -> APIRouter:
     made = APIRouter(tags=["verbs"])
 
     def answers(answer: dict[str, Any], *more: int) -> dict[str, Any]:
-        return {"response_model": None, "responses": {200: answer, **errors(*more)}}
+        # The class keeps OpenAPI from promising JSON beside what is told here.
+        return {"response_model": None, "response_class": Response, "responses": {200: answer, **errors(*more)}}
 
     def told(shape: Any) -> dict[str, Any]:
         return answers({"model": shape})
@@ -96,14 +100,14 @@ def router(quick: Gate, slow: Gate, seconds: float) -> APIRouter:
     @made.post("/annotate/file", summary="The flowers of a book (text, Markdown, HTML, EPUB)", **answers(_STORY, 501))
     async def annotate_file(
         file: Annotated[UploadFile, File(description="The book.")],
-        tradition: Annotated[str, Form(max_length=200)] = DEFAULT_TRADITION,
-        period: Annotated[int | None, Form(ge=-3000, le=3000)] = None,
-        place: Annotated[str, Form(max_length=200)] = "",
-        format: Annotated[str, Form(pattern=r"^(json|html|md|epub|tei\.xml|jsonl)$")] = "json",
+        tradition: Annotated[str, Form(max_length=200, description="The reader's tradition.")] = DEFAULT_TRADITION,
+        period: Annotated[int | None, Form(ge=-3000, le=3000, description="The year in which it is set.")] = None,
+        place: Annotated[str, Form(max_length=200, description="Where it is set, for the period.")] = "",
+        format: Annotated[StoryFormat, Form(description="JSON, or the story with its notes.")] = "json",
     ) -> Response:
-        asked = Annotate(text="", tradition=tradition, period=period, place=place, format=format)  # type: ignore[arg-type]
-        raw = await file.read(2 * MOST_STORY)
-        return _story(await slow.run(tell_story, asked, raw, file.filename or "story.txt"))
+        asked = Annotate(text="", tradition=tradition, period=period, place=place, format=format)
+        raw, name = await file.read(), file.filename or "story.txt"
+        return _story(await slow.run(lambda: tell_story(asked, story_of(raw, name))))
 
     return made
 

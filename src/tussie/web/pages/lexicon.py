@@ -38,8 +38,10 @@ from tussie.errors import ImpossibleWish, TussieError, UnknownName, clipped
 from tussie.lexicon import Lexicon, load_lexicon
 from tussie.lexicon.names import key
 from tussie.lexicon.tables import Attestation, Concept, Name, Source, Tradition
+from tussie.notation import parse
 from tussie.notation.words import PARTS
 from tussie.search import Answer, Saying, lookup
+from tussie.suggestions import means
 from tussie.web.api.lexicon import flower_picture, suggested
 from tussie.web.lasting import Lasting
 from tussie.web.problems import problem
@@ -59,7 +61,6 @@ _MOST_ROWS = 12
 #: Flowers of a tradition on the page of a concept that are shown, and lines of a list on one page.
 _MOST_SAYINGS, _PAGE = 12, 100
 _PARTS = frozenset({"", "bloom", *PARTS.values(), *STATES})
-_PAPERS = ("none", "cream", "night")
 LANGUAGES = {
     "en": "English", "fr": "French", "de": "German", "es": "Spanish", "pt": "Portuguese", "ja": "Japanese",
 }  # fmt: skip
@@ -129,7 +130,7 @@ def _front(
     visit: Visit, words: str, answer: Answer | None, wrong: Any, *, near: Sequence[str] = (), status: int = 200
 ) -> Response:
     lex = load_lexicon()
-    labels = [concept.label for concept in lex.concepts.values()]
+    labels = sorted((concept.label for concept in lex.concepts.values()), key=str.lower)
     at = f"/lexicon?{urlencode({'q': words})}" if words else "/lexicon"
     return _page(
         visit,
@@ -142,14 +143,14 @@ def _front(
         answer=answer,
         wrong=wrong,
         near=near,
-        shown=_shown(lex, answer.flower.flower) if answer and answer.flower else None,
+        shown=_shown(answer.flower.flower) if answer and answer.flower else None,
         flower_chapters=_of_flower(lex, answer) if answer and answer.flower else (),
         concept_chapters=_concept_chapters(lex, answer.concept.sayings, 4) if answer and answer.concept else (),
-        told_apart=[(one, _shown(lex, Flower(one.plant.id, one.plant.scientific_name))) for one in answer.candidates]
+        told_apart=[(one, _shown(Flower(one.plant.id, one.plant.scientific_name))) for one in answer.candidates]
         if answer
         else (),
         letters=_letters(),
-        ends=(min(labels), max(labels)),
+        ends=(labels[0], labels[-1]),
         counts={
             "plants": len(lex.plants), "concepts": len(lex.concepts), "sources": len(lex.sources),
             "attestations": len(lex.attestations), "traditions": len(lex.traditions),
@@ -171,10 +172,7 @@ def plants(visit: Visit) -> Response:
     """The plants whose names begin with a letter."""
     letters = _letters()
     letter = visit.said("letter", "a").lower()[:1]
-    lex = load_lexicon()
-    lines = [
-        (line, _shown(lex, Flower(line.plant.id, line.name))) for line in plant_lines() if _letter(line.name) == letter
-    ]
+    lines = [(line, _shown(Flower(line.plant.id, line.name))) for line in plant_lines() if _letter(line.name) == letter]
     return _page(
         visit, "lexicon/plants.html", f"/lexicon/plants?letter={quote(letter)}", "/api/v1/lexicon/plants", [],
         letter=letter, letters=letters, lines=lines, status=200 if lines else 404,
@@ -263,7 +261,9 @@ def plant(visit: Visit) -> Response:
     short = len(entry.attestations) <= _SHORT
     most = (10_000, 10_000, 10_000) if short else (_MOST_MEANINGS, _MOST_QUOTES, _MOST_SOURCES)
     told = entry.voices if short else entry.voices[:_MOST_TRADITIONS]
-    kinds = [one for one in entry.narrower if not _colour_alone(one)]
+    kinds = _kinds(entry)
+    coloured = [kind for kind in kinds if not (kind.narrower.part or kind.narrower.variety)]
+    others = [kind for kind in kinds if kind.narrower.part or kind.narrower.variety]
     rows = _rows(lex, entry.attestations)
     title = f"What {entry.name} says, by the year of the source"
     return _page(
@@ -278,9 +278,9 @@ def plant(visit: Visit) -> Response:
         chapters=[_chapter(lex, voice, most) for voice in told],
         further=entry.voices[len(told) :],
         short=short,
-        coloured=[(one, _kind_shown(entry, one)) for one in entry.narrower if _colour_alone(one)],
-        kinds=[(one, _kind_shown(entry, one)) for one in (kinds if short else kinds[:_MOST_KINDS])],
-        kinds_left=0 if short else max(0, len(kinds) - _MOST_KINDS),
+        coloured=coloured,
+        kinds=others if short else others[:_MOST_KINDS],
+        kinds_left=0 if short else max(0, len(others) - _MOST_KINDS),
         plot=Markup(timeline(rows, title, lambda id: lex.traditions[id].label)) if rows else "",
         rows=[(row, _years(row)) for row in rows],
         pairs=entry.contradictions if short else entry.contradictions[:_MOST_PAIRS],
@@ -288,7 +288,7 @@ def plant(visit: Visit) -> Response:
         months=MONTHS,
         names=_names_by_language(entry.names),
         cited_sources=[lex.sources[one] for one in entry.sources],
-        words=_written(lex, entry),
+        words=entry.name if means(lex, entry.name, id) else "",
         english=_english(),
         identifiers=identifiers(entry.plant.ipni, entry.plant.gbif, entry.plant.wikidata),
     )
@@ -374,7 +374,7 @@ def source(visit: Visit) -> Response:
         [_work(visit, here)],
         entry=entry,
         source=here,
-        said=[(one, _flowers_of(lex, one)) for one in entry.attestations[(page - 1) * _PAGE : page * _PAGE]],
+        said=[(one, _flowers_of(one)) for one in entry.attestations[(page - 1) * _PAGE : page * _PAGE]],
         page=page,
         last=last,
         path=at,
@@ -400,8 +400,8 @@ def tradition(visit: Visit) -> Response:
           "description": here.note, "temporalCoverage": here.period, "spatialCoverage": here.place}],
         entry=entry,
         tradition=here,
-        leading=[(one, _shown(lex, Flower(one.plant, _english()[one.plant]))) for one in entry.leading],
-        alone=[(one, _shown(lex, Flower(one.plant, _english()[one.plant]))) for one in entry.alone],
+        leading=[(one, _shown(Flower(one.plant, _english()[one.plant]))) for one in entry.leading],
+        alone=[(one, _shown(Flower(one.plant, _english()[one.plant]))) for one in entry.alone],
         sources=[lex.sources[one] for one in entry.sources],
         most=_PAGE,
     )  # fmt: skip
@@ -607,7 +607,7 @@ def _numbered(path: str, page: int, query: dict[str, str]) -> str:
     return f"{path}?{urlencode(said)}" if said else path
 
 
-def _shown(lex: Lexicon, flower: Flower) -> Shown:
+def _shown(flower: Flower) -> Shown:
     """A flower as a list shows it; the address leads to its colour on the page of its plant."""
     colour = flower.colour and f"#{flower.colour}"
     return Shown(str(flower), f"/lexicon/plants/{flower.plant}{colour}", flower_picture(flower))
@@ -635,18 +635,41 @@ def _kind_words(lex: Lexicon, attestation: Attestation) -> str:
     """What a headword says besides the plant, in words: "white or red, bud"."""
     pattern = attestation.flowers[0]
     colours = " or ".join(lex.colours[colour].label for colour in pattern.colours)
-    said = (colours, "" if pattern.part == "bloom" else pattern.part, pattern.variety.replace("-", " ").replace("|", " or "))
+    said = (colours, "" if pattern.part == "bloom" else pattern.part, pattern.variety.replace("-", " "))
     return ", ".join(word for word in said if word)
 
 
-def _colour_alone(one: Narrower) -> bool:
-    return bool(one.colour) and not one.part and not one.variety
-
-
 def _kind_shown(entry: PlantEntry, one: Narrower) -> Shown:
-    """A kind of a plant, with the address that looks it up."""
+    """A kind of a plant, with the address that looks it up where its words can be read."""
     flower = Flower(entry.plant.id, entry.name, one.colour, one.part, one.variety)
-    return Shown(str(flower), f"/lexicon?{urlencode({'q': str(flower)})}", flower_picture(flower))
+    words = str(flower)
+    return Shown(words, f"/lexicon?{urlencode({'q': words})}" if _readable(words) else "", flower_picture(flower))
+
+
+@lru_cache(maxsize=2048)
+def _readable(words: str) -> bool:
+    """Whether the notation reads words: "moss cabbage rose" are two names, and "snowball guelder rose" too."""
+    try:
+        return len(parse(words).stems) == 1
+    except TussieError:
+        return False
+
+
+class Kind(NamedTuple):
+    """A kind of a plant as its page tells it; the first of each colour has an anchor, to which links lead."""
+
+    narrower: Narrower
+    shown: Shown
+    anchor: str
+
+
+def _kinds(entry: PlantEntry) -> list[Kind]:
+    kinds: list[Kind] = []
+    seen: set[str] = set()
+    for one in entry.narrower:
+        kinds.append(Kind(one, _kind_shown(entry, one), "" if one.colour in seen else one.colour))
+        seen.add(one.colour)
+    return kinds
 
 
 def _rows(lex: Lexicon, said: Iterable[Attestation]) -> list[Row]:
@@ -686,12 +709,6 @@ def _names_by_language(names: Iterable[Name]) -> list[tuple[str, list[tuple[str,
     ]
 
 
-def _written(lex: Lexicon, entry: PlantEntry) -> str:
-    """The words that the notation reads as this plant, or none."""
-    found = lex.named(entry.name)
-    return entry.name if any(row.plant == entry.plant.id for row in found) else ""
-
-
 def _concept_chapters(
     lex: Lexicon, sayings: Iterable[Saying], most: int
 ) -> list[tuple[Tradition, list[Any], list[Any]]]:
@@ -699,28 +716,25 @@ def _concept_chapters(
     chapters = []
     for id, group in groupby(sayings, lambda saying: saying.tradition):
         said = [
-            (one, _shown(lex, Flower(one.plant, _english()[one.plant], one.colour, one.part, one.variety)))
-            for one in group
+            (one, _shown(Flower(one.plant, _english()[one.plant], one.colour, one.part, one.variety))) for one in group
         ]
         chapters.append((lex.traditions[id], said[:most], said[most:]))
     return chapters
 
 
-def _flowers_of(lex: Lexicon, attestation: Attestation) -> list[tuple[Shown, ...]]:
+def _flowers_of(attestation: Attestation) -> list[tuple[Shown, ...]]:
     """The flowers that an attestation speaks of, each with what else it may be."""
-    return [
-        tuple(
-            _shown(
-                lex,
-                Flower(
-                    plant,
-                    _english()[plant],
-                    pattern.colours[0] if len(pattern.colours) == 1 else "",
-                    pattern.part,
-                    pattern.variety,
-                ),
+    together = len(attestation.flowers) > 1
+    found = []
+    for pattern in attestation.flowers:
+        colour = pattern.colours[0] if len(pattern.colours) == 1 else ""
+        flowers = [Flower(id, _english()[id], colour, pattern.part, pattern.variety) for id in pattern.plants]
+        shown = map(_shown, flowers)
+        # What several say at once stands on the page of each in a place of its own.
+        found.append(
+            tuple(
+                one._replace(address=f"/lexicon/plants/{flower.plant}#together") if together else one
+                for one, flower in zip(shown, flowers, strict=True)
             )
-            for plant in pattern.plants
         )
-        for pattern in attestation.flowers
-    ]
+    return found

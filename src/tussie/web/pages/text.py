@@ -19,11 +19,11 @@ from starlette.responses import Response
 
 from tussie.errors import ImpossibleWish, MalformedText, TussieError, clipped
 from tussie.lexicon import DEFAULT_TRADITION, load_lexicon
-from tussie.prose import Annotation, Arranged, Mention, annotate
-from tussie.prose.documents import Document, read_document
+from tussie.prose import Annotation, Arranged, Mention
+from tussie.prose.documents import Document
 from tussie.prose.formats import note
 from tussie.prose.formats.markup import is_verse, paragraphs, presentable
-from tussie.verbs import MOST_STORY, Annotate, Made, tell_story
+from tussie.verbs import MOST_STORY, Annotate, Made, annotated, story_of, tell_story
 from tussie.web.pages.compose import picture_of
 from tussie.web.problems import Problem, problem
 from tussie.web.visit import Address, Visit, rendered
@@ -107,7 +107,7 @@ def story(visit: Visit) -> Response:
     """The story of a form with its flowers marked, or the form again with what is wrong."""
     try:
         document = _document(visit)
-        found = annotate(document.text, title=_title(visit, document), **_reader(visit))
+        found = annotated(document, title=_title(visit, document), **_reader(visit))
     except TussieError as error:
         return _form(visit, problem(error))
     # What goes on to the next page is the words, whatever they were read from.
@@ -163,8 +163,7 @@ def _choices() -> dict[str, Any]:
 def _document(visit: Visit) -> Document:
     """The story of a form: the file, where one was chosen, else the words in the box."""
     if "file" in visit.files:
-        raw, name = visit.files["file"]
-        document, what = read_document(raw, name), repr(clipped(name))
+        document, what = story_of(*visit.files["file"]), repr(clipped(visit.files["file"][1]))
     else:
         document, what = Document(visit.said("text")), "the story"
     if len(document.text) > MOST_STORY:
@@ -219,7 +218,7 @@ def _made(visit: Visit) -> tuple[Made, str]:
             "place": reader["place"], "format": format, **words,
         }
     )  # fmt: skip
-    made = tell_story(asked, *(visit.files["file"] if uploaded else ()))
+    made = tell_story(asked, document)
     if not isinstance(made, Made):
         made = Made(json.dumps(made, ensure_ascii=False, indent=2).encode(errors="replace"), "application/json", "")
     plain = unicodedata.normalize("NFKD", _title(visit, document)).encode("ascii", "ignore").decode().lower()
