@@ -324,5 +324,5 @@ def test_every_plant_has_a_portrait():
     for id in list(lex.plants)[::40]:
         svg = draw_flower(Flower(id, lex.name_of(id))).svg
         fromstring(svg)
-        # Small enough to stand beside a name: the largest of all is 32 kB, and two in three are below 15.
+        # Small enough to stand beside a name: the largest of all is 32 kB, and three in four are below 15.
         assert len(svg) < 35_000

@@ -45,17 +45,15 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _sources(options: argparse.Namespace) -> int:
-    lex = load_lexicon()
-    only = lex.tradition(options.tradition).id if options.tradition else ""
-    counts: dict[str, int] = {}
-    for attestation in lex.attestations:
-        counts[attestation.source] = counts.get(attestation.source, 0) + 1
-    sources = [source for source in lex.sources.values() if only in ("", source.tradition)]
+    from tussie.entries import source_records  # noqa: PLC0415 - looks at every attestation
+
+    records = source_records(options.tradition or "")
     if options.json:
-        print_json([{**source._asdict(), "attestations": counts.get(source.id, 0)} for source in sources])
+        print_json(records)
         return 0
-    for source in sources:
-        print_lines(_told(source, counts.get(source.id, 0)))
+    lex = load_lexicon()
+    for record in records:
+        print_lines(_told(lex.sources[record["id"]], record["attestations"]))
     return 0
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import Any
 
 from pydantic import BaseModel, Field
-from starlette.requests import Request
 from starlette.responses import Response
 
 from tussie.verbs import Json, Made
@@ -61,12 +59,3 @@ def file_answer(made: Made) -> Response:
     headers = {"Cache-Control": "no-store", "Content-Disposition": f'attachment; filename="{made.name}"'}
     return Response(made.content, 200, headers, media_type=made.media_type)
 
-
-def lasting(request: Request, body: bytes, media_type: str, *, seconds: int = 3600) -> Response:
-    """An answer that stays the same until the program does: to be kept, and not sent again to whoever has it."""
-    tag = f'"{hashlib.sha256(body).hexdigest()[:20]}"'
-    headers = {"ETag": tag, "Cache-Control": f"public, max-age={seconds}"}
-    known = [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]
-    if tag in known or "*" in known:
-        return Response(None, 304, headers)
-    return Response(body, 200, headers, media_type=media_type)

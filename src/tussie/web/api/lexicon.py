@@ -394,11 +394,11 @@ def router(quick: Gate) -> APIRouter:
     ) -> Response:
         return await quick.run(_entry, lambda: concept_record(concept_entry(id)))
 
-    @made.get("/sources", summary="Every source", **told(list[SourceLine]))
+    @made.get("/sources", summary="Every source", **told(list[SourceLine], 404))
     async def sources(
         tradition: Annotated[str, Query(max_length=200, description="Those of one tradition, by id or name.")] = "",
     ) -> Response:
-        return await quick.run(_json, lambda: source_records(tradition))
+        return await quick.run(_entry, lambda: source_records(tradition))
 
     @made.get("/sources/{id}", summary="A source, and what it says", **told(Source, 404))
     async def source(
@@ -417,11 +417,11 @@ def router(quick: Gate) -> APIRouter:
     ) -> Response:
         return await quick.run(_entry, lambda: tradition_entry(id).to_dict())
 
-    @made.get("/names", summary="The plants that bear a name, in any language", **told(list[NamedPlant]))
+    @made.get("/names", summary="The plants that bear a name, in any language", **told(list[NamedPlant], 404))
     async def names(
         name: Annotated[str, Query(max_length=200, description="A name.", examples=["Vergissmeinnicht"])],
     ) -> Response:
-        return await quick.run(_json, lambda: name_records(name))
+        return await quick.run(_entry, lambda: name_records(name))
 
     @made.get("/suggest", summary="Flowers whose names begin so", **told(Suggestions))
     async def suggestions(
@@ -447,7 +447,7 @@ def _json(tell: Callable[[], Json]) -> Response:
 
 
 def _entry(tell: Callable[[], Json]) -> Response:
-    """An entry, or 404 with the ids that look like the one that was asked for."""
+    """What the lexicon has under an id or a name, or 404 with those that look like it."""
     try:
         return _json(tell)
     except UnknownName as error:

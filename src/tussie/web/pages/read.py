@@ -7,6 +7,7 @@ from starlette.responses import RedirectResponse, Response
 from tussie.errors import TussieError
 from tussie.lexicon import load_lexicon
 from tussie.verbs import MOST_BOUQUET, Draw, make_picture
+from tussie.web.lasting import Lasting
 from tussie.web.pages.bench import STYLES, at_the_bench, seed_of
 from tussie.web.pages.compose import choices
 from tussie.web.problems import Problem, of_status
@@ -61,10 +62,10 @@ def picture(visit: Visit) -> Response:
         )  # fmt: skip
     except TussieError as error:
         return problem_page(of_status(422, str(error)))
-    headers = {"Cache-Control": "public, max-age=86400"}
+    answer = Lasting(made.content, made.media_type)
     if visit.query.get("download"):
-        headers["Content-Disposition"] = f'attachment; filename="{made.name}"'
-    return Response(made.content, 200, headers, media_type=made.media_type)
+        answer.headers["Content-Disposition"] = f'attachment; filename="{made.name}"'
+    return answer
 
 
 PAGES = (

@@ -60,8 +60,11 @@ function exchange(text, address, place) {
 // The same control on the new page; where it is gone with its stem, the nearest one of its kind.
 function refocus(place) {
   const all = [...main().querySelectorAll("button, input, select, textarea, summary")];
+  const named = (label) => label && all.find((one) => one.getAttribute("aria-label") === label);
   const found = (place.id && document.getElementById(place.id))
-    || (place.label && all.find((one) => one.getAttribute("aria-label") === place.label))
+    || named(place.label)
+    // A stem at the edge cannot go further out; the way back is beside where that button was.
+    || named(place.label?.replace(/ (in|out)$/, (_, way) => (way === "in" ? " out" : " in")))
     || (place.value && all.find((one) => one.name === place.name && one.value === place.value));
   found?.focus({ preventScroll: true });
   return found;
@@ -190,13 +193,13 @@ function dragBy(grip) {
   });
   grip.addEventListener("pointermove", (event) => {
     if (!stem) return;
+    if (event.clientY < 60) scrollBy(0, -20);
+    if (event.clientY > innerHeight - 60) scrollBy(0, 20);
     const ring = document.elementFromPoint(event.clientX, event.clientY)?.closest("[data-ring]");
     if (ring === over) return;
     over?.classList.remove("over");
     over = ring;
     over?.classList.add("over");
-    if (event.clientY < 60) scrollBy(0, -20);
-    if (event.clientY > innerHeight - 60) scrollBy(0, 20);
   });
   const drop = (moved) => {
     if (!stem) return;
