@@ -1,4 +1,4 @@
-"""Everything that is measured, in one run: accuracy, messages, composing, drawing, prose, speed, the site, and so on."""
+"""Everything that is measured, in one run: reading, messages, composing, drawing, prose, speed, the site and its store."""
 
 import platform
 import sys
