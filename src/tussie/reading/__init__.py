@@ -10,6 +10,7 @@ reversed and trimmed flowers has the last word (`apply_rules`).
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from tussie.bouquet import Bouquet, Flower, Stem
@@ -20,7 +21,7 @@ from tussie.lexicon import DEFAULT_TRADITION, Lexicon, load_lexicon
 from tussie.notation import parse
 from tussie.reading import telling
 from tussie.reading.company import RING_WEIGHT, expected, prominence, settle
-from tussie.reading.evidence import assurance, removes, support, weigh
+from tussie.reading.evidence import Found, assurance, removes, support, weigh
 from tussie.reading.grammar import apply_rules
 from tussie.reading.model import Distribution, Model
 from tussie.reading.telling import Sense
@@ -117,10 +118,9 @@ def read(
     chosen = lex.tradition(tradition or bouquet.tradition or DEFAULT_TRADITION).id
     distance = removes(lex, chosen)
     stems = [(ring.name, stem) for ring in bouquet.rings for stem in ring.stems]
-    found = {flower: weigh(lex, flower, distance, model, without) for flower in {s.flower for _, s in stems}}
-    supported = {flower: support(lex, finding, model) for flower, finding in found.items()}
-    findings = [found[stem.flower] for _, stem in stems]
-    supports = [supported[stem.flower] for _, stem in stems]
+    evidence = [_evidence(stem.flower, chosen, model, tuple(without)) for _, stem in stems]
+    findings = [finding for finding, _ in evidence]
+    supports = [supported for _, supported in evidence]
     prominences = [prominence(ring, stem) for ring, stem in stems]
     senses = settle(lex, supports, prominences, expected(lex, bouquet), model)
     lines, said = [], []
@@ -143,6 +143,16 @@ def read(
     return Reading(
         chosen, tuple(lines), together, whole, telling.sentence(lex, whole, chosen), customs_for(lex, bouquet)
     )
+
+
+@lru_cache(maxsize=500)
+def _evidence(
+    flower: Flower, tradition: str, model: Model, without: tuple[str, ...]
+) -> tuple[tuple[Found, ...], Distribution]:
+    """What fits a flower by itself, and what it supports; kept, because a server is asked of the same flowers."""
+    lex = load_lexicon()
+    found = weigh(lex, flower, removes(lex, tradition), model, without)
+    return tuple(found), support(lex, found, model)
 
 
 def beside(
