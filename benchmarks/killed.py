@@ -171,14 +171,16 @@ def lost(port: int, acknowledged: Iterable[Acknowledged]) -> int:
 
 
 def faults(database: str) -> int:
-    """What checks find wrong with a database that no server has open: its pages, and bouquets without their links."""
+    """What checks find wrong with a database after a kill: with its pages, and bouquets without all of their links."""
     wrong = 0
     if "://" not in database:
         connection = sqlite3.connect(database)
         wrong += connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]
         connection.close()
     with open_store(database) as store:
-        wrong += store.count() != sum(1 for _ in store.entries())
+        # Counted first: PostgreSQL may still be at what it was told before the kill.
+        number = store.count()
+        wrong += sum(1 for _ in store.entries()) < number
     return wrong
 
 
@@ -189,7 +191,7 @@ def ordeal(folder: Path, database: str, *, kills: int, seed: int, workers: int =
     acknowledged: list[Acknowledged] = []
     corrupt = starts = 0
     for _ in range(kills):
-        with serving(folder, command, "/health") as server, ThreadPoolExecutor(CLIENTS) as pool:
+        with ThreadPoolExecutor(CLIENTS) as pool, serving(folder, command, "/health") as server:
             starts += 1
             saving = [pool.submit(save, server.port, numbers) for _ in range(CLIENTS)]
             time.sleep(chance.uniform(*_MOMENTS))

@@ -1,4 +1,4 @@
-"""Everything that is measured, in one run: reading, messages, composing, drawing, prose, speed, the site and its store."""
+"""Everything that is measured, in one run: how well it reads, composes and draws, and what the site bears."""
 
 import platform
 import sys

@@ -17,9 +17,8 @@ from tests.browser import DESKTOP, PHONE, browser_path, serving, started
 HERE = Path(__file__).parent.parent / "docs" / "site"
 #: A picture that is larger has something on it that a page of the documentation should not carry.
 MOST_BYTES = 400_000
-_BOUQUET = """centre: 1 white zinnia, 1 white chrysanthemum
-ring: 8 daffodil, 8 deep pink rose
-edge: 9 white iris, 12 ivy"""
+_RECEIVED = "centre: 1 white lily\nring: 6 deep pink rose\nedge: 5 rosemary"
+_SENT = "centre: 3 white zinnia\nring: 8 deep pink rose\nedge: 6 rosemary\nvase: milk glass"
 #: Letters and pictures are there; those far below are not waited for.
 _READY = """() => document.fonts.status === "loaded"
     && [...document.images].every(one => one.complete || one.loading === "lazy")"""
@@ -35,17 +34,17 @@ def composed(page: Page) -> None:
     page.get_by_role("article").first.wait_for()
 
 
-def bench(page: Page) -> None:
+def bench(page: Page, bouquet: str = _RECEIVED) -> None:
     """A bouquet that came, read flower by flower, with what the cat must not eat before everything else."""
     page.goto("/read")
-    page.get_by_label("The flowers, as a list or as a sentence").fill(_BOUQUET)
+    page.get_by_label("The flowers, as a list or as a sentence").fill(bouquet)
     page.get_by_role("button", name="Read them").click()
     page.get_by_role("heading", name="Flower by flower").wait_for()
 
 
 def view(page: Page) -> None:
     """The page of whoever receives a bouquet."""
-    bench(page)
+    bench(page, _SENT)
     page.get_by_label("What you write on the card").fill("Thank you for saving my husband.\nYou did all you could.")
     page.get_by_label("For whom").fill("the medic")
     page.get_by_label("From whom").fill("Eleanor")
