@@ -36,7 +36,7 @@ check: $(VENV)/.installed
 	$(BIN)/ruff format --check src tests tools benchmarks docs/conf.py hatch_build.py
 	$(BIN)/ruff check src tests tools benchmarks docs/conf.py hatch_build.py
 	$(BIN)/mypy
-	$(BIN)/mypy --explicit-package-bases -p tools.extract -p tools.facts -m tools.gallery -m tools.message.labels -m tools.message.measure
+	$(BIN)/mypy --explicit-package-bases -p tools.extract -p tools.facts -m tools.gallery -m tools.screenshots -m tools.audit -m tools.message.labels -m tools.message.measure
 	$(BIN)/tussie lexicon check
 	$(BIN)/python -m tools.audit
 

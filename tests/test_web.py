@@ -394,6 +394,8 @@ def test_a_step_that_cannot_be_taken_changes_nothing(site, form, words):
     assert words in answer.text
     assert HOSTILE not in answer.text
     assert "ivy" in answer.text or not form["bouquet"]
+    # Whatever was on the bench stays there.
+    assert ('id="bench"' in answer.text) == (form["bouquet"] == "ivy" and "tradition" not in form)
 
 
 def test_what_a_stranger_writes_into_hidden_fields_is_harmless(site):
@@ -407,7 +409,7 @@ def test_what_a_stranger_writes_into_hidden_fields_is_harmless(site):
 
 def test_danger_to_pets_comes_first(site):
     page = site.get("/read", params={"bouquet": "3 white lily"}).text
-    assert page.index("Keep these away") < page.index("deadly to cats") < page.index("data-announce")
+    assert page.index("Keep these away from cats") < page.index("lily (deadly)") < page.index("data-announce")
 
 
 def test_unknown_is_never_shown_as_safe(site):

@@ -663,6 +663,48 @@ def test_a_link_that_nobody_has(window, path):
     expect(title(window(path=path))).to_have_text("There is no such link")
 
 
+def test_back_leads_from_step_to_step(window):
+    page = window(path="/about")
+    page.goto("/")
+    page.get_by_label("What do you want to say?").fill(THANKS)
+    page.get_by_label("a cat", exact=True).check()
+    button(page, "Compose").click()
+    page.get_by_role("button", name="Take this one").first.click()
+    expect(heading(page, "Flower by flower")).to_be_visible()
+    page.go_back()
+    expect(title(page)).to_contain_text("bouquets that say")
+    page.go_back()
+    expect(title(page)).to_have_text("What do you want to say?")
+    expect(page.get_by_label("What do you want to say?")).to_have_value(THANKS)
+    expect(page.get_by_label("a cat", exact=True)).to_be_checked()
+    page.go_forward()
+    page.go_forward()
+    expect(heading(page, "Flower by flower")).to_be_visible()
+
+
+def test_an_answer_without_a_form_takes_nothing_away(window):
+    page = window()
+    page.get_by_label("What do you want to say?").fill(THANKS)
+    page.context.route("**/compose", lambda route: route.fulfill(response=page.request.get("/b/nobody"), status=429))
+    button(page, "Compose").click()
+    expect(page.get_by_role("alert")).to_contain_text("no bouquet has this link")
+    expect(page.get_by_label("What do you want to say?")).to_have_value(THANKS)
+    page.context.unroute_all()
+    page.context.set_offline(True)
+    button(page, "Compose").click()
+    expect(page.get_by_role("alert")).to_contain_text("There was no answer. What you wrote is still here")
+    page.context.set_offline(False)
+
+
+def test_who_presses_twice_saves_once(window):
+    page = window(path="/read?bouquet=3 red rose")
+    saved: list[str] = []
+    page.context.on("request", lambda one: saved.append(one.url) if one.url.endswith("/save") else None)
+    button(page, "Save, and get links").dblclick()
+    expect(heading(page, "Its links")).to_be_visible()
+    assert len(saved) == 1
+
+
 # What it weighs, and how it prints.
 
 

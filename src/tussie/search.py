@@ -147,7 +147,7 @@ def _flower(words: str, tradition: str) -> tuple[Flower | None, TussieError | No
         return None, error
     if len(stems) > 1:
         return None, MalformedText(
-            f"{clipped(words)!r} names {len(stems)} flowers; look up one at a time, or use `tussie read`"
+            f"{clipped(words)!r} names {len(stems)} flowers; look up one at a time, or read them as a bouquet"
         )
     return stems[0].flower, None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from tussie.bouquet import Flower
@@ -56,6 +57,7 @@ class Stock(NamedTuple):
     problems: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=8)
 def catalogue(tradition: str = DEFAULT_TRADITION) -> Stock:
     """What the trade sells, from ``trade.csv``: a flower for each colour, at the middle of the retail price.
 

@@ -197,7 +197,7 @@ def concept_named(lex: Lexicon, word: str) -> str:
     if concept := lex.concept(word):
         return concept.id
     near = lex.near_concepts(word)
-    hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "see `tussie lookup` for what flowers say"
+    hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "look a flower up to see what can be said"
     raise UnknownName(f"no sentiment is called {clipped(word)!r}; {hint}", name=word, near=near)
 
 
@@ -223,7 +223,7 @@ def validated(lex: Lexicon, request: Request) -> Request:
     if not 1 <= request.alternatives <= MOST_ALTERNATIVES:
         raise ImpossibleWish(f"{request.alternatives} alternatives cannot be shown; expected 1 to {MOST_ALTERNATIVES}")
     if not request.intents:
-        raise ImpossibleWish("nothing is to be said; write a message, or name sentiments with --say")
+        raise ImpossibleWish("nothing is to be said; write a message, or name the sentiments to say")
     said = {concept for concept, _ in request.intents}
     if clash := said.intersection(request.never):
         raise ImpossibleWish(f"{sorted(clash)[0]!r} is to be said and never to be said; drop one of the two")

@@ -318,7 +318,7 @@ class Lexicon:
         rows = self.named(name)
         if not rows:
             near = self.near(name)
-            hint = f"did you mean {_alternatives(near)}?" if near else "see `tussie lookup`"
+            hint = f"did you mean {_alternatives(near)}?" if near else "try another name of it"
             raise UnknownName(f"no flower is called {clipped(name)!r}; {hint}", name=name, near=near)
         if len({row.plant for row in rows}) == 1:
             return rows[0]
@@ -465,7 +465,7 @@ class Lexicon:
         if flower.plant not in self._rows["broader"]:
             raise UnreadableFlower(
                 f"the lexicon has no plant {flower.plant!r} (written {flower.name!r}); "
-                "build flowers with tussie.parse, or see `tussie lookup`"
+                "build flowers with tussie.parse, or look its name up"
             )
         if flower.colour and flower.colour not in self._rows["colours"]:
             raise UnreadableFlower(f"{flower.colour!r} is no colour of the lexicon; write it as in 'deep pink rose'")

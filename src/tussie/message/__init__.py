@@ -75,7 +75,7 @@ def understand(text: str, *, explain: bool = True) -> Message:
     'gratitude'
     """
     if not any(map(str.isalnum, text)):
-        raise MalformedText("the message is empty; write what you want to say, or name sentiments with --say")
+        raise MalformedText("the message is empty; write what you want to say, or name the sentiments to say")
     if len(text) > MAX_MESSAGE:
         raise MalformedText(
             f"the message has {len(text):,} characters, at most {MAX_MESSAGE:,} are read; give what stands on the card"
@@ -112,7 +112,7 @@ def _refuse(kinds: dict[str, float]) -> None:
         )
     if kinds["nonsense"] >= _REFUSED:
         raise NotUnderstood(
-            "these words do not look like a message; write what you want to say, or name it with --say gratitude"
+            "these words do not look like a message; write what you want to say, or name a sentiment, such as gratitude"
         )
 
 

@@ -117,7 +117,7 @@ def parse(text: str, *, tradition: str | None = None) -> Bouquet:
     else:
         rings = ()
     if not any(ring.stems for ring in rings):
-        raise MalformedText(f"no flower in {clipped(text.strip())!r}; see `tussie read --help` for examples")
+        raise MalformedText(f"no flower in {clipped(text.strip())!r}; name some, such as '3 red roses, ivy'")
     if sum(len(ring.stems) for ring in rings) > MAX_STEMS:
         raise MalformedText(f"a bouquet has at most {MAX_STEMS:,} kinds of stem; give a part of it")
     return Bouquet(rings, chosen, **headers)

@@ -517,7 +517,7 @@ class Reader:
                 text=self.text, at=tokens[at].at, length=len(name),
             )  # fmt: skip
         near = [*self.lex.near_colours(tokens[at].key, 1), *self.lex.near(name)]
-        hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "try `tussie lookup WORD`"
+        hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "try another name of it"
         raise UnknownName(
             f"no flower is called {clipped(name)!r}; {hint}", name=name, near=near, text=self.text, at=tokens[at].at
         )

@@ -207,7 +207,7 @@ def _check(lex: Lexicon, bouquet: Bouquet, without: Collection[str]) -> None:
         raise UnreadableFlower(f"no occasion is called {bouquet.occasion!r}; expected one of {known}")
     for id in without:
         if not lex.has_source(id):
-            raise UnknownName(f"no source has the id {id!r}; see `tussie lexicon sources`", name=id)
+            raise UnknownName(f"no source has the id {id!r}; see the list of sources", name=id)
 
 
 def compare(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -22,7 +24,7 @@ from tussie.errors import CannotStore
 from tussie.lexicon import load_lexicon
 from tussie.store import open_store
 from tussie.web.api import api
-from tussie.web.gate import Busy, Gate
+from tussie.web.gate import Gate
 from tussie.web.guard import Guard
 from tussie.web.pages import routes
 from tussie.web.problems import Problem, of_status, problem
@@ -46,8 +48,9 @@ def application(settings: Settings) -> ASGIApp:
     async def health(_request: Request) -> Response:
         """Whether this process can answer: the version, and the database."""
         try:
-            await quick.run(store.ready)
-        except (CannotStore, Busy, TimeoutError) as error:
+            # Not at the gate: a site that is busy is not a sick one.
+            await asyncio.wait_for(asyncio.to_thread(store.ready), 10)
+        except (CannotStore, TimeoutError) as error:
             return problem(error).response()
         return JSONResponse({"status": "ok", "version": __version__}, headers={"Cache-Control": "no-store"})
 
@@ -58,6 +61,9 @@ def application(settings: Settings) -> ASGIApp:
     @asynccontextmanager
     async def lifespan(_app: Any) -> AsyncIterator[None]:
         templates()
+        # While answers are worked out in threads, whoever comes must be heard, to be let in or turned away: with
+        # Python's own five milliseconds a flood queues where nobody counts it.
+        sys.setswitchinterval(0.0005)
         # The lexicon lives as long as the process; the collector need not look at it again.
         gc.freeze()
         yield
@@ -80,7 +86,7 @@ def application(settings: Settings) -> ASGIApp:
             *routes(settings, store, quick, slow),
         ],
         lifespan=lifespan,
-        exception_handlers={HTTPException: _lost},
+        exception_handlers={HTTPException: _lost, Exception: _broken},
     )
     guarded = Guard(
         GZipMiddleware(site, minimum_size=700, compresslevel=5), refuse=_refused, rate=settings.rate,
@@ -104,6 +110,11 @@ class _Files(StaticFiles):
 def _refused(scope: Scope, problem: Problem) -> Response:
     """An answer to what was refused, for programs or for people."""
     return problem.response() if scope["path"].startswith("/api/v1/") else problem_page(problem)
+
+
+def _broken(_request: Request, _error: Exception) -> Response:
+    """A page for an error that is ours; the guard logs what it was."""
+    return problem_page(of_status(500))
 
 
 def _lost(_request: Request, error: Exception) -> Response:

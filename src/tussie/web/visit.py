@@ -88,7 +88,8 @@ def page(make: Page, gate: Gate, store: Store, site: str = "") -> Callable[[Requ
             if found.status == 500:
                 raise
             return problem_page(found)
-        response.headers.setdefault("Cache-Control", "no-store")
+        # A browser may show it again when its reader comes back, and nobody else may keep it.
+        response.headers.setdefault("Cache-Control", "private, no-cache")
         return response
 
     # What is logged and counted of a request is the name of its page.

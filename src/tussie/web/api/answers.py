@@ -50,12 +50,15 @@ def errors(*more: int) -> dict[int | str, dict[str, Any]]:
 
 def answered(value: Json, status: int = 200) -> Response:
     """A value as JSON."""
-    body = json.dumps(value, ensure_ascii=False).encode(errors="replace")
-    return Response(body, status, {"Cache-Control": "no-store"}, media_type="application/json")
+    return Response(written(value), status, {"Cache-Control": "no-store"}, media_type="application/json")
+
+
+def written(value: Json) -> bytes:
+    """A value as the bytes of JSON."""
+    return json.dumps(value, ensure_ascii=False).encode(errors="replace")
 
 
 def file_answer(made: Made) -> Response:
     """A file as a file."""
     headers = {"Cache-Control": "no-store", "Content-Disposition": f'attachment; filename="{made.name}"'}
     return Response(made.content, 200, headers, media_type=made.media_type)
-

@@ -103,9 +103,7 @@ def router(quick: Gate, slow: Gate, store: Store, site: str) -> APIRouter:
         picture = await slow.run(_carried, store, token)
         return Response(picture, 200, {"Cache-Control": "no-store"}, media_type="image/png")
 
-    @made.get(
-        "/edit/{token}", summary="Everything that is kept", **_answers(200, {"model": KeptShape}, 404)
-    )
+    @made.get("/edit/{token}", summary="Everything that is kept", **_answers(200, {"model": KeptShape}, 404))
     async def export_bouquet(token: Token, request: Request) -> Response:
         saved = await quick.run(store.find, token, "edit")
         return answered(kept(request, links_of(token), saved))

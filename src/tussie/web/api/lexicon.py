@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Annotated, Any, Literal
 from urllib.parse import urlencode
@@ -29,7 +28,7 @@ from tussie.lexicon import load_lexicon
 from tussie.shapes import Shape
 from tussie.suggestions import suggest
 from tussie.verbs import Json
-from tussie.web.api.answers import errors
+from tussie.web.api.answers import errors, written
 from tussie.web.gate import Gate
 from tussie.web.lasting import Lasting
 from tussie.web.problems import problem
@@ -443,7 +442,7 @@ _SAME: dict[str, Any] = {"description": "What `If-None-Match` names is still the
 
 
 def _json(tell: Callable[[], Json]) -> Response:
-    return Lasting(json.dumps(tell(), ensure_ascii=False).encode(errors="replace"), "application/json")
+    return Lasting(written(tell()), "application/json")
 
 
 def _entry(tell: Callable[[], Json]) -> Response:

@@ -34,8 +34,9 @@ from tussie.verbs import (
     tell_story,
     tell_swaps,
 )
-from tussie.web.api.answers import answered, errors, file_answer
+from tussie.web.api.answers import answered, errors, file_answer, written
 from tussie.web.gate import Gate
+from tussie.web.lasting import Lasting
 
 _PDF: dict[str, Any] = {"content": {"application/pdf": {}}, "description": "The page."}
 _PICTURE: dict[str, Any] = {
@@ -82,7 +83,8 @@ def router(quick: Gate, slow: Gate, seconds: float) -> APIRouter:
 
     @made.get("/lookup", summary="What is known of a flower, a name or a sentiment", **told(shapes.Found))
     async def lookup(asked: Annotated[Lookup, Query()]) -> Response:
-        return answered(await quick.run(tell_found, asked))
+        # What the lexicon says stays the same until the program does.
+        return Lasting(written(await quick.run(tell_found, asked)), "application/json")
 
     @made.post("/draw", summary="A picture of a bouquet", **answers(_PICTURE, 501))
     async def draw(asked: Draw) -> Response:

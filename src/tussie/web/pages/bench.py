@@ -17,8 +17,8 @@ from starlette.responses import Response
 from tussie.arranging.vessel import VESSELS
 from tussie.bouquet import Bouquet
 from tussie.circumstances.caution import Caution
-from tussie.circumstances.checking import Circumstances, check
-from tussie.circumstances.safety import NO_DATA, Verdict, verdict
+from tussie.circumstances.checking import check
+from tussie.circumstances.safety import NO_DATA, TOXIC, Verdict, verdict
 from tussie.composing.request import spoken
 from tussie.composing.swap import Swap, swap
 from tussie.errors import ImpossibleWish, MalformedText, TussieError, clipped
@@ -69,13 +69,14 @@ def at_the_bench(
 ) -> Response:
     """The bench after the step that was asked for; a step that cannot be taken leaves all as it was, and says why."""
     try:
-        table = table_of(visit)
+        table = _as_sent(visit)
     except TussieError as error:
         from tussie.web.pages.read import asked_again  # noqa: PLC0415 - the two pages lead to each other
 
         return asked_again(visit, problem(error))
     swaps: tuple[int, Sequence[Swap]] | None = None
     try:
+        table = set_by_hand(visit, table)
         if swapping:
             swaps = _swaps(visit, table.bouquet)
         else:
@@ -88,19 +89,22 @@ def at_the_bench(
 def table_of(visit: Visit) -> Table:
     """What is on the bench, by the form: the bouquet with the counts and rings that were set by hand.
 
-    Raises what `tussie.parse` raises.
+    Raises what `tussie.parse` raises, and `ImpossibleWish` for a count that is none.
     """
+    return set_by_hand(visit, _as_sent(visit))
+
+
+def _as_sent(visit: Visit) -> Table:
+    """What was on the bench when the form was sent."""
     text = from_link(visit.said("bouquet").strip())
     if len(text) > MOST_BOUQUET:
         raise MalformedText(f"the bouquet has {len(text):,} characters; expected at most {MOST_BOUQUET:,}")
     tradition = load_lexicon().tradition(visit.said("tradition")).id if visit.said("tradition") else None
     bouquet = parse(text, tradition=tradition)
-    before = str(bouquet)
-    table = Table(
-        _as_set(visit, bouquet), _past(visit), _one_of(STYLES, visit.said("style"), "round"),
+    return Table(
+        bouquet, _past(visit), _one_of(STYLES, visit.said("style"), "round"),
         _one_of(tuple(VESSELS), visit.said("vase"), ""), seed_of(visit.said("seed")),
     )  # fmt: skip
-    return table._replace(past=_longer(table.past, before)) if str(table.bouquet) != before else table
 
 
 def seed_of(words: str) -> int:
@@ -112,9 +116,12 @@ def _one_of(known: Sequence[str], word: str, otherwise: str) -> str:
     return word if word in known else otherwise
 
 
-def _as_set(visit: Visit, bouquet: Bouquet) -> Bouquet:
-    """The bouquet with the numbers and rings that stand in the fields beside its stems."""
-    stems = editing.placed(bouquet)
+def set_by_hand(visit: Visit, table: Table) -> Table:
+    """The table with the numbers and rings that stand in the fields beside the stems; that is a step, too.
+
+    Raises `ImpossibleWish` for a number that is none.
+    """
+    stems = editing.placed(table.bouquet)
     for at, (ring, stem) in enumerate(stems):
         number, wanted = visit.form.get(f"count-{at}", "").strip(), visit.form.get(f"ring-{at}", ring)
         if number and not (number.isdecimal() and 0 < len(number) < 5 and int(number) <= editing.MOST):
@@ -122,15 +129,17 @@ def _as_set(visit: Visit, bouquet: Bouquet) -> Bouquet:
         if number and int(number) != stem.number:
             stem = stem._replace(number=int(number))  # noqa: PLW2901
         stems[at] = (wanted if wanted in editing.RINGS else ring, stem)
-    kept = editing.arranged(bouquet, (one for one in stems if one[1].number != 0))
-    return kept if kept.stems else bouquet
+    changed = editing.arranged(table.bouquet, (one for one in stems if one[1].number != 0))
+    if changed == table.bouquet or not changed.stems:
+        return table
+    return table._replace(bouquet=changed, past=_longer(table.past, str(table.bouquet)))
 
 
 def _past(visit: Visit) -> tuple[str, ...]:
     """What the bouquet was before each step. What a stranger writes into the field is text, and at worst no bouquet."""
     try:
         past = json.loads(visit.form.get("past", "[]"))
-    except ValueError:
+    except (ValueError, RecursionError):
         return ()
     return tuple(one for one in past if isinstance(one, str))[-_STEPS:] if isinstance(past, list) else ()
 
@@ -261,17 +270,28 @@ def sources_of(lex: Lexicon, reading: Reading, others: Sequence[Reading] = ()) -
 
 
 def dangers(lex: Lexicon, bouquet: Bouquet, cautions: Sequence[Caution]) -> dict[str, Any]:
-    """What is dangerous to pets and children, first; the table of what is known; and every other caution."""
+    """What is dangerous, first, in a line for cats, dogs and children; the table of what is known; every caution."""
     flowers = list({stem.flower.plant: stem.flower for stem in bouquet.stems}.values())
+    known = [(flower, [verdict(lex, flower, whom) for whom in WHOM]) for flower in flowers]
     # Whoever asks or not: a receiver may have a cat that the sender knew nothing of.
-    found = check(bouquet, Circumstances(hazards=WHOM))
-    first = [one for one in found if one.kind == "safety" and one.severity == "danger"]
-    return {
-        "dangers": first,
-        "whom": WHOM,
-        "safety": [(flower, [_in_words(verdict(lex, flower, whom)) for whom in WHOM]) for flower in flowers],
-        "cautions": [one for one in cautions if one not in first],
+    poison = {
+        whom: [(flower.name, row[at]) for flower, row in known if _dangerous(row[at])] for at, whom in enumerate(WHOM)
     }
+    return {
+        "dangers": {
+            whom: [(name, one.severity, one.hazards[0].source) for name, one in found]
+            for whom, found in poison.items()
+            if found
+        },
+        "whom": WHOM,
+        "safety": [(flower, [_in_words(one) for one in row]) for flower, row in known],
+        "cautions": cautions,
+    }
+
+
+def _dangerous(one: Verdict) -> bool:
+    """Whether it is more than an upset stomach."""
+    return one.verdict == TOXIC and one.severity != "mild"
 
 
 def _in_words(one: Verdict) -> dict[str, str]:

@@ -8,12 +8,15 @@ document.documentElement.classList.add("scripted");
 
 // Forms that change the page they stand on.
 
-let asking = null;
+let asking = null, pressed = null;
 
 document.addEventListener("submit", async (event) => {
   const form = event.target, button = event.submitter;
   if (!form.dataset.live || (button && "plain" in button.dataset)) return;
   event.preventDefault();
+  // Pressed twice: one answer is enough, and one bouquet saved.
+  if (button && button === pressed && main().hasAttribute("aria-busy")) return;
+  pressed = button;
   asking?.abort();
   asking = new AbortController();
   const body = new FormData(form, button);
@@ -29,16 +32,31 @@ document.addEventListener("submit", async (event) => {
     exchange(await answer.text(), address, place);
   } catch (error) {
     if (error.name === "AbortError") return;
-    announce("There was no answer. What you wrote is still here; try again.");
+    complain("There was no answer. What you wrote is still here; try again.");
   }
   main().classList.remove("busy");
   main().removeAttribute("aria-busy");
 });
 
+function complain(words) {
+  main().querySelector(":scope > .wrong")?.remove();
+  const box = Object.assign(document.createElement("div"), { className: "wrong" });
+  box.setAttribute("role", "alert");
+  box.append(Object.assign(document.createElement("p"), { textContent: words }));
+  main().prepend(box);
+  scrollTo(0, 0);
+}
+
 function exchange(text, address, place) {
   const page = new DOMParser().parseFromString(text, "text/html");
+  // A page without a form would take away what was typed: that of too many requests, or of what is too large.
+  if (!page.querySelector("main form")) {
+    complain((page.querySelector("[role=alert]")?.textContent ?? page.title).trim());
+    return;
+  }
   const opened = new Set([...main().querySelectorAll("details[open] > summary")].map((one) => one.textContent));
   const samePage = main().querySelector("#bench") && page.querySelector("#bench");
+  if (!samePage) turn();
   main().replaceChildren(...page.getElementById("main").childNodes);
   document.title = page.title;
   for (const summary of main().querySelectorAll("details > summary")) {
@@ -56,6 +74,36 @@ function exchange(text, address, place) {
     scrollTo(0, 0);
   }
 }
+
+// Back leads from the bench to the bouquets, and from them to the question, as it was left. What stood here is kept in the
+// memory of this window alone.
+
+const stood = [];
+let at = 0;
+
+function leave() {
+  stood[at] = { nodes: [...main().childNodes], title: document.title, top: scrollY };
+}
+
+function turn() {
+  leave();
+  history.replaceState({ at }, "");
+  at += 1;
+  stood.length = at;
+  history.pushState({ at }, "");
+}
+
+addEventListener("popstate", (event) => {
+  // Steps within a page have no state; a window that was loaded anew remembers nothing.
+  if (!event.state || event.state.at === at) return;
+  leave();
+  at = event.state.at;
+  if (!stood[at]) { location.reload(); return; }
+  main().replaceChildren(...stood[at].nodes);
+  document.title = stood[at].title;
+  scrollTo(0, stood[at].top);
+  announce(document.title);
+});
 
 // The same control on the new page; where it is gone with its stem, the nearest one of its kind.
 function refocus(place) {
@@ -152,10 +200,11 @@ function suggestTo(field) {
       picture.src = one.picture;
       picture.alt = "";
       picture.width = picture.height = 42;
-      words.append(one.name);
+      const named = one.flower.toLowerCase().endsWith(one.name.toLowerCase());
+      words.append(named ? one.flower : one.name);
       const more = document.createElement("small");
       more.className = "soft";
-      more.textContent = ` ${one.name.toLowerCase() === one.flower.toLowerCase() ? "" : `${one.flower}, `}${one.scientific_name}`;
+      more.textContent = named ? ` ${one.scientific_name}` : ` ${one.flower}, ${one.scientific_name}`;
       words.append(more);
       option.append(picture, words);
       return option;
