@@ -153,7 +153,7 @@ def test_read_a_received_bouquet(window, way):
     expect(title(page)).to_contain_text("In the modern Western tradition this bouquet")
     # What harms the cat comes before anything that is pretty.
     first = page.get_by_role("main").get_by_role("heading").first
-    assert first.inner_text() == "Keep these away"
+    assert first.inner_text() == "Keep these away from cats, dogs and children"
     assert "cats" in page.get_by_role("region", name="Keep these away").inner_text()
     assert drawn(page.get_by_role("img", name=re.compile("^A bouquet: 3 white lily, 6 red rose")))
     # Others read it otherwise, and each says who says so.

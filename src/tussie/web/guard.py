@@ -25,7 +25,8 @@ MOST_BYTES = {"/text": 6 * MOST_STORY, "/api/v1/annotate": 6 * MOST_STORY, "": M
 #: What an answer costs of a client's points in a minute; what is not named costs 1.
 COSTS = {
     "/compose": 10, "/api/v1/compose": 10, "/api/v1/swap": 5, "/api/v1/card": 5, "/text": 5, "/api/v1/annotate": 5,
-    "/bouquet": 2, "/api/v1/draw": 2, "/save": 10, "/api/v1/bouquets": 10, "/static": 0, "/health": 0, "/metrics": 0,
+    "/bouquet": 2, "/bouquet/swap": 5, "/read": 2, "/picture": 2, "/api/v1/draw": 2, "/card.pdf": 5, "/save": 10,
+    "/api/v1/bouquets": 10, "/e/": 2, "/b/": 2, "/c/": 2, "/static/": 0, "/health": 0, "/metrics": 0,
 }  # fmt: skip
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 #: Nothing but our own files is loaded, nothing inline is run, nobody frames us, nobody learns where a reader was.
@@ -117,7 +118,8 @@ class Guard:
             )
         most = _by_path(MOST_BYTES, path)
         length = headers.get("content-length", "0")
-        if not length.isdecimal() or int(length) > most:
+        # A number of thousands of digits is none to Python.
+        if not length.isdecimal() or len(length) > 12 or int(length) > most:
             return _too_large(most)
         return None
 
@@ -128,9 +130,12 @@ class Guard:
             return False
         if site := headers.get("sec-fetch-site"):
             return site not in ("same-origin", "none")
-        # An origin that hides itself is "null", and has no host to be ours.
+        # An origin that hides itself is "null", and has no host to be ours; no browser writes "http://[".
         ours = {headers.get("host", ""), self.host} - {""}
-        return bool(origin) and urlsplit(origin).netloc not in ours
+        try:
+            return bool(origin) and urlsplit(origin).netloc not in ours
+        except ValueError:
+            return True
 
     def _dress(self, headers: MutableHeaders) -> None:
         for name, value in _HEADERS.items():

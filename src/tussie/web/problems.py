@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, NamedTuple
 
+from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Match
 
 from tussie.errors import (
     AmbiguousName,
@@ -123,6 +125,17 @@ def of_status(status: int, detail: str = "") -> Problem:
     }
     kind, words = kinds.get(status, ("malformed-request", HTTPStatus(status).phrase.lower()))
     return Problem(kind, status, detail or words)
+
+
+def allowed(request: Request) -> dict[str, str]:
+    """The header that names the methods an address takes, by all of its routes; a router names those of one."""
+    routes = request.app.routes
+    found = [
+        method
+        for method in ("GET", "HEAD", "POST", "PUT", "DELETE")
+        if any(route.matches({**request.scope, "method": method})[0] is Match.FULL for route in routes)
+    ]
+    return {"Allow": ", ".join(found)}
 
 
 def _dashed(name: str) -> str:

@@ -70,7 +70,7 @@ def _where(visit: Visit) -> dict[str, Any]:
     place, flags = visit.said("place").strip(), visit.all("flags")
     ward = ward_named(place) if place else ""
     month = visit.said("month").strip()
-    if month and not (month.isdecimal() and 1 <= int(month) <= 12):
+    if month and not (month.isdecimal() and len(month) <= 2 and 1 <= int(month) <= 12):
         raise ImpossibleWish(f"there is no month {clipped(month)!r}; expected 1 to 12")
     return {
         "hazards": list(dict.fromkeys(visit.all("hazards"))),

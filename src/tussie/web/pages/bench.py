@@ -196,7 +196,7 @@ def _swaps(visit: Visit, bouquet: Bouquet) -> tuple[int, Sequence[Swap]] | None:
     """The place of the stem that is to be replaced, and what could stand there."""
     where = visit.said("do").partition(":")[2]
     stems = bouquet.stems
-    if not (where.isdecimal() and int(where) < len(stems)):
+    if not (where.isdecimal() and len(where) < 5 and int(where) < len(stems)):
         return None
     asked = circumstances(visit, str(bouquet))
     tradition = _reader(visit, bouquet)
