@@ -10,7 +10,7 @@ from tussie.bouquet import CENTRE, RING, Bouquet, Ring, Stem
 from tussie.web.editing import MOST, RINGS, added, arranged, counted, moved, placed, replaced
 
 FLOWERS = [stem.flower for stem in parse("red rose, white rose, ivy, oak leaf, sweet alyssum, zinnia").stems]
-STEMS = st.builds(Stem, st.sampled_from(FLOWERS), st.one_of(st.none(), st.integers(1, MOST)))
+STEMS = st.builds(Stem, st.sampled_from(FLOWERS), st.one_of(st.none(), st.integers(1, MOST)), st.just(""))
 LISTS = st.lists(STEMS, min_size=1, max_size=6).map(lambda stems: arranged(Bouquet(()), [("", one) for one in stems]))
 RINGED = st.lists(st.tuples(st.sampled_from(RINGS), STEMS), min_size=1, max_size=8).map(
     lambda stems: arranged(Bouquet(()), stems)
