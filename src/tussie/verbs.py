@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from tussie.bouquet import Bouquet
 from tussie.circumstances.checking import Circumstances, check
 from tussie.composing import compose
 from tussie.composing.request import WISHES, request_circumstances
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
 MOST_BOUQUET, MOST_MESSAGE, MOST_STOCK, MOST_STORY = 20_000, 5_000, 1_000_000, 2_000_000
 #: A novel names some hundred flowers; what names thousands is a list of them, and takes as long as ten novels.
 MOST_FLOWERS = 2_000
+#: Nobody binds a hundred kinds of flower; to read, draw and replace so many takes seconds, and of a thousand hours.
+MOST_KINDS = 100
+#: A sheet for a florist of more kinds than this names none that could stand in: to find those for each takes a second.
+_MOST_REPLACED = 20
 #: Names of things, in lists of them.
 _MOST_NAME, _MOST_NAMES = 200, 100
 
@@ -58,7 +63,8 @@ class Made(NamedTuple):
 class Asked(BaseModel):
     """Any request. A field that we do not know is an error, so that a misspelt wish is not a wish forgotten."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # What is described as a number is one: neither "1" nor true.
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 class _OfABouquet(Asked):
@@ -136,7 +142,9 @@ class Compose(_FromStock):
     never_say: list[str] = Field(default=[], max_length=_MOST_NAMES, description="What no flower may say.")
     tradition: str = Field(default="", max_length=_MOST_NAME, description="The recipient's tradition.")
     budget: float = Field(default=0, ge=0, le=1e6, description="The most the flowers may cost; 0 for any.")
-    stems: int | str | None = Field(default=None, description="How many stems: 12, or a range such as 9-15.")
+    stems: int | Annotated[str, Field(max_length=_MOST_NAME)] | None = Field(
+        default=None, description="How many stems: 12, or a range such as 9-15."
+    )
     colours: list[str] = Field(default=[], max_length=_MOST_NAMES, description="Only these; leaves go with all.")
     without: list[str] = Field(default=[], max_length=_MOST_NAMES, description="Flowers to leave out.")
     must: list[str] = Field(default=[], max_length=20, description="Flowers that must be in it.")
@@ -237,6 +245,26 @@ class Annotate(Asked):
     format: StoryFormat = Field(default="json", description="JSON, or the story with its notes.")
 
 
+def bouquet_of(words: str, tradition: str | None = None) -> Bouquet:
+    """A bouquet for somebody who waits: as `tussie.parse`, for those that a hand could hold.
+
+    Raises what `tussie.parse` raises.
+
+    >>> str(bouquet_of("a dozen red roses"))
+    '12 red rose'
+    """
+    return of_few_kinds(parse(words, tradition=tradition))
+
+
+def of_few_kinds(bouquet: Bouquet) -> Bouquet:
+    """The bouquet itself. Raises `MalformedText` for one of more kinds than `MOST_KINDS`."""
+    if len(bouquet.stems) > MOST_KINDS:
+        raise MalformedText(
+            f"the bouquet has {len(bouquet.stems):,} kinds of flower; expected {MOST_KINDS} at most, so ask in parts"
+        )
+    return bouquet
+
+
 def tell_reading(asked: Read) -> Json:
     """What a bouquet says: ``tussie read --json``.
 
@@ -244,8 +272,11 @@ def tell_reading(asked: Read) -> Json:
     'modern'
     """
     if asked.compare is not None:
-        return [reading.to_dict() for reading in compare(asked.bouquet, asked.compare, without=asked.without)]
-    bouquet = parse(asked.bouquet, tradition=asked.tradition or None)
+        # It is read anew for each of them; how many kinds it has is the same to all.
+        traditions = list(dict.fromkeys(load_lexicon().tradition(name).id for name in asked.compare))
+        bouquet_of(asked.bouquet, traditions[0] if traditions else None)
+        return [reading.to_dict() for reading in compare(asked.bouquet, traditions, without=asked.without)]
+    bouquet = bouquet_of(asked.bouquet, asked.tradition or None)
     return read(bouquet, tradition=asked.tradition or None, without=asked.without).to_dict()
 
 
@@ -275,7 +306,7 @@ def tell_swaps(asked: Swap) -> Json:
     """
     tradition = _tradition(asked.tradition)
     swaps = swap(
-        asked.bouquet, asked.flower, circumstances=circumstances_of(asked), tradition=tradition,
+        bouquet_of(asked.bouquet, tradition), asked.flower, circumstances=circumstances_of(asked), tradition=tradition,
         stock=_stock(asked, tradition), without=asked.without, most=asked.most,
     )  # fmt: skip
     return [one.to_dict() for one in swaps]
@@ -287,7 +318,7 @@ def tell_cautions(asked: Check) -> Json:
     >>> tell_cautions(Check(bouquet="3 white lily", hazards=["cats"], country="US"))[0]["severity"]
     'danger'
     """
-    bouquet = parse(asked.bouquet, tradition=asked.tradition or None)
+    bouquet = bouquet_of(asked.bouquet, asked.tradition or None)
     return [caution._asdict() for caution in check(bouquet, circumstances_of(asked))]
 
 
@@ -318,7 +349,7 @@ def make_picture(asked: Draw) -> Made:
     from tussie.drawing import draw  # noqa: PLC0415 - few requests are for pictures
 
     tradition = _tradition(asked.tradition)
-    bouquet = parse(asked.bouquet, tradition=tradition)
+    bouquet = bouquet_of(asked.bouquet, tradition)
     drawing = draw(
         bouquet, view=asked.view, style=asked.style, vase=asked.vase, paper=asked.paper, seed=asked.seed,
         reading=None if asked.silent else read(bouquet, tradition=tradition), meaning=not asked.silent,
@@ -339,12 +370,15 @@ def make_page(asked: Card) -> Made:
     from tussie.cards import card, carrier_card, florist_sheet  # noqa: PLC0415 - they need tussie[print]
 
     tradition = _tradition(asked.tradition)
-    bouquet = parse(asked.bouquet, tradition=tradition)
+    bouquet = bouquet_of(asked.bouquet, tradition)
     looks: dict[str, Any] = {"style": asked.style, "vase": asked.vase, "seed": asked.seed, "tradition": tradition}
     if asked.page != "card":
         if said := [name for name in ("words", "to", "sender", "fold", "site") if getattr(asked, name)]:
             raise ImpossibleWish(f"{said[0]!r} says nothing on the page {asked.page!r}; leave it out")
-        made = carrier_card(bouquet, **looks) if asked.page == "carrier" else florist_sheet(bouquet, **looks)
+        if asked.page == "carrier":
+            made = carrier_card(bouquet, **looks)
+        else:
+            made = florist_sheet(bouquet, swaps=2 if len(bouquet.stems) <= _MOST_REPLACED else 0, **looks)
         return Made(made, "application/pdf", f"{asked.page}.pdf")
     made = card(bouquet, words=asked.words, to=asked.to, sender=asked.sender, fold=asked.fold, site=asked.site, **looks)
     return Made(made, "application/pdf", "card.pdf")

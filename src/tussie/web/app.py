@@ -27,7 +27,7 @@ from tussie.web.api import api
 from tussie.web.gate import Gate
 from tussie.web.guard import Guard
 from tussie.web.pages import routes
-from tussie.web.problems import Problem, of_status, problem
+from tussie.web.problems import Problem, allowed, of_status, problem
 from tussie.web.settings import Settings
 from tussie.web.visit import STATIC, problem_page, templates
 from tussie.web.watch import Watch, metrics
@@ -117,8 +117,9 @@ def _broken(_request: Request, _error: Exception) -> Response:
     return problem_page(of_status(500))
 
 
-def _lost(_request: Request, error: Exception) -> Response:
+def _lost(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    answer = problem_page(of_status(error.status_code))
-    answer.headers.update(error.headers or {})
+    # What no address of the API can be, with a line break in it, is sought among the pages.
+    answer = _refused(request.scope, of_status(error.status_code))
+    answer.headers.update(allowed(request) if error.status_code == 405 else error.headers or {})
     return answer

@@ -13,7 +13,7 @@ from tussie.errors import TussieError
 from tussie.store import Store
 from tussie.web.api import bouquets, lexicon, verbs
 from tussie.web.gate import Busy, Gate
-from tussie.web.problems import of_status, problem
+from tussie.web.problems import allowed, of_status, problem
 from tussie.web.settings import Settings
 
 _ABOUT = """Tussie reads what flowers say, composes flowers that say what you mean, draws them, checks that they do no
@@ -56,8 +56,8 @@ async def _malformed(_request: Request, error: Exception) -> Response:
     return found._replace(facts={"errors": wrong[:50]}).response()
 
 
-async def _plain(_request: Request, error: Exception) -> Response:
+async def _plain(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     answer = of_status(error.status_code).response()
-    answer.headers.update(error.headers or {})
+    answer.headers.update(allowed(request) if error.status_code == 405 else error.headers or {})
     return answer

@@ -14,7 +14,7 @@ from tussie import shapes
 from tussie.notation import parse
 from tussie.reading import read
 from tussie.store import Links, Saved, Store, links_of, new_links
-from tussie.verbs import Draw, Pictured, make_picture
+from tussie.verbs import Draw, Pictured, bouquet_of, make_picture
 from tussie.web.api.answers import answered, errors
 from tussie.web.gate import Gate
 
@@ -134,7 +134,7 @@ def _answers(status: int, answer: dict[str, Any], *more: int) -> dict[str, Any]:
 
 def _wanted(asked: Save) -> Saved:
     """What is to be kept, once the bouquet is one."""
-    bouquet = parse(asked.bouquet, tradition=asked.tradition or None)
+    bouquet = bouquet_of(asked.bouquet, asked.tradition or None)
     return Saved(
         str(bouquet), asked.style, asked.vase, asked.seed, asked.tradition, asked.words, asked.to, asked.sender
     )

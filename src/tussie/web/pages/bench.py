@@ -27,7 +27,7 @@ from tussie.notation import parse
 from tussie.notation.link import from_link
 from tussie.reading import Reading, compare, read
 from tussie.stock import ESTIMATE, Offer, catalogue, offer_for, read_stock
-from tussie.verbs import MOST_BOUQUET, circumstances_of
+from tussie.verbs import MOST_BOUQUET, bouquet_of, circumstances_of, of_few_kinds
 from tussie.web import editing
 from tussie.web.pages.compose import choices, picture_of
 from tussie.web.problems import Problem, problem
@@ -100,9 +100,8 @@ def _as_sent(visit: Visit) -> Table:
     if len(text) > MOST_BOUQUET:
         raise MalformedText(f"the bouquet has {len(text):,} characters; expected at most {MOST_BOUQUET:,}")
     tradition = load_lexicon().tradition(visit.said("tradition")).id if visit.said("tradition") else None
-    bouquet = parse(text, tradition=tradition)
     return Table(
-        bouquet, _past(visit), _one_of(STYLES, visit.said("style"), "round"),
+        bouquet_of(text, tradition), _past(visit), _one_of(STYLES, visit.said("style"), "round"),
         _one_of(tuple(VESSELS), visit.said("vase"), ""), seed_of(visit.said("seed")),
     )  # fmt: skip
 
@@ -154,7 +153,7 @@ def stepped(visit: Visit, table: Table) -> Table:
     if verb == "undo":
         if not table.past:
             return table
-        return table._replace(bouquet=parse(table.past[-1]), past=table.past[:-1])
+        return table._replace(bouquet=bouquet_of(table.past[-1]), past=table.past[:-1])
     if verb == "another":
         return table._replace(seed=table.seed + 1)
     where, _, flower = rest.partition(":")
@@ -183,7 +182,7 @@ def stepped(visit: Visit, table: Table) -> Table:
         raise ImpossibleWish("this is the last flower; add another before you take it out")
     if bouquet == table.bouquet:
         return table
-    return table._replace(bouquet=bouquet, past=_longer(table.past, str(table.bouquet)))
+    return table._replace(bouquet=of_few_kinds(bouquet), past=_longer(table.past, str(table.bouquet)))
 
 
 def beside(ring: str, verb: str) -> str:

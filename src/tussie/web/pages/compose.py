@@ -42,8 +42,7 @@ _EXAMPLES = (
 
 def front(visit: Visit) -> Response:
     """The first page: the one question, and everything else that may be said, folded away."""
-    example = visit.said("example")
-    message = _EXAMPLES[int(example)] if example.isdecimal() and len(example) == 1 and int(example) < len(_EXAMPLES) else ""
+    message = {str(at): words for at, words in enumerate(_EXAMPLES)}.get(visit.said("example"), "")
     return _page(visit, None, None, message=message)
 
 
