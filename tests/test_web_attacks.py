@@ -4,9 +4,11 @@ What stands against what is told in ``docs/security.md``; the names of these tes
 """
 
 import gzip
+import html
 import io
 import json
 import re
+import time
 import zipfile
 from itertools import product
 
@@ -733,3 +735,51 @@ def test_a_token_stands_in_no_page_that_may_be_kept_and_in_no_log(site, capfd, h
     assert token not in capfd.readouterr().err
     for public in ("/", "/sitemap.xml", "/robots.txt", "/metrics", "/lexicon/plants/rosa"):
         assert token not in site.get(public).text
+
+
+@pytest.mark.parametrize(
+    ("address", "form"),
+    [
+        ("/compose", {"say": "love", "stock": f"flower,price,from\nrose,2,{DIGITS}\n"}),
+        ("/read", {"bouquet": "http://[?bouquet=rose"}),
+        ("/read", {"bouquet": "http://a\u2100.example/?bouquet=rose"}),
+    ],
+)
+def test_more_that_no_form_of_ours_sends(site, address, form):
+    answer = site.post(address, data=form)
+    assert answer.status_code in (200, 422)
+    harmless(answer)
+
+
+def test_no_site_of_a_card_is_a_fault_of_ours(site):
+    assert site.post("/api/v1/card", json={"bouquet": "ivy", "site": "http://["}).status_code == 422
+
+
+def test_a_stock_of_no_flowers_is_refused_before_it_takes_minutes(site):
+    stock = "flower,price\n" + "".join(f"zzyzx{number},2\n" for number in range(50_000))
+    answer = site.post("/api/v1/swap", json={"bouquet": "3 rose, ivy", "flower": "rose", "stock": stock})
+    assert answer.status_code == 422
+    assert "more than 200 rows of the stock were not understood" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("line", [" " * 1_000_000, "rose: x" + " " * 1_000_000 + "y", "\t" * 1_000_000])
+def test_a_line_of_a_million_blanks_is_read_like_any_other(site, line):
+    began = time.perf_counter()
+    assert site.post("/api/v1/annotate", json={"text": f"a rose\n{line}"}).status_code == 200
+    # It took hours; now it takes a second, and a busy machine some more.
+    assert time.perf_counter() - began < 15
+
+
+@pytest.mark.parametrize("thicket", ["[" * 100_000, "![" * 50_000, "<" * 100_000])
+def test_a_thicket_of_brackets_is_shown_as_it_is(site, thicket):
+    # A parser of Markdown pairs each of them with each: an hour for a megabyte.
+    book = {"file": ("thicket.md", f"a rose\n\n{thicket}".encode())}
+    answer = site.post("/api/v1/annotate/file", files=book, data={"format": "html"})
+    assert answer.status_code == 200
+    assert html.escape(thicket) in answer.text
+
+
+def test_a_haystack_of_names_is_counted_before_it_is_read(site):
+    # Two megabytes of roses were four gigabytes of mentions before they were refused.
+    answer = site.post("/api/v1/annotate", json={"text": "rose-" * 400_000})
+    assert "400,000 flowers; expected at most 2,000" in answer.json()["detail"]

@@ -132,14 +132,22 @@ def _range(cell: str) -> tuple[float, float]:
     return float(low), float(high or low)
 
 
-def read_stock(text: str, *, tradition: str = DEFAULT_TRADITION, currency: str = "USD", strict: bool = False) -> Stock:
+def read_stock(
+    text: str,
+    *,
+    tradition: str = DEFAULT_TRADITION,
+    currency: str = "USD",
+    strict: bool = False,
+    most_problems: int = _MOST_ROWS,
+) -> Stock:
     """Read a florist's list of stock.
 
     More precisely: `text` is CSV with a header; the columns are ``flower`` (any name the notation knows,
     colour included or not) and ``price`` (of one stem), and may be ``colour``, ``bunch`` (stems per bunch),
     ``available`` (stems, or no), ``from`` and ``to`` (days, ISO 8601, or months 1 to 12) and ``role``. A row that
     cannot be understood is left out and told with its line, or with `strict` raises `MalformedText`. A text
-    that is no such table raises `MalformedText` too.
+    that is no such table raises `MalformedText` too, and so does one with more such rows than `most_problems`: to
+    find what each may have meant takes some milliseconds.
 
     >>> stock = read_stock("flower,colour,price\\nrose,red,2.50\\nblurple,,1\\n")
     >>> len(stock.offers), stock.problems
@@ -156,6 +164,10 @@ def read_stock(text: str, *, tradition: str = DEFAULT_TRADITION, currency: str =
             if strict:
                 raise MalformedText(f"stock, line {line}: {error}") from error
             problems.append(f"line {line}: {error}")
+            if len(problems) > most_problems:
+                raise MalformedText(
+                    f"more than {most_problems} rows of the stock were not understood, the first at {problems[0]}"
+                ) from error
         else:
             if offer:
                 offers.append(offer)
@@ -257,7 +269,7 @@ def _day(cell: str) -> str:
 
     if not cell:
         return ""
-    if cell.isdecimal() and 1 <= int(cell) <= 12:
+    if cell.isdecimal() and len(cell) <= 2 and 1 <= int(cell) <= 12:
         return f"{int(cell):02d}"
     try:
         return datetime.date.fromisoformat(cell).isoformat()

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from tussie.bouquet import Bouquet
 from tussie.circumstances.checking import Circumstances, check
-from tussie.composing import compose
+from tussie.composing import Answer, compose
 from tussie.composing.request import WISHES, request_circumstances
 from tussie.composing.swap import swap
 from tussie.errors import ImpossibleWish, MalformedText
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from tussie.prose import Annotation
     from tussie.prose.documents import Document
 
+#: Names of flowers in a text, many of which may be verbs, colours and persons.
+_MOST_CANDIDATES = 20_000
 #: A bouquet, a message and a stock list are pages at most; a story may be a book.
 MOST_BOUQUET, MOST_MESSAGE, MOST_STOCK, MOST_STORY = 20_000, 5_000, 1_000_000, 2_000_000
 #: A novel names some hundred flowers; what names thousands is a list of them, and takes as long as ten novels.
@@ -39,6 +41,8 @@ MOST_FLOWERS = 2_000
 MOST_KINDS = 100
 #: A sheet for a florist of more kinds than this names none that could stand in: to find those for each takes a second.
 _MOST_REPLACED = 20
+#: Rows of a stock list that may be about something else than flowers.
+_MOST_PROBLEMS = 200
 #: Names of things, in lists of them.
 _MOST_NAME, _MOST_NAMES = 200, 100
 
@@ -114,7 +118,7 @@ class Where(Asked):
     despite: list[str] = Field(default=[], max_length=_MOST_NAMES, description="Customs to set aside, by id.")
 
 
-class _FromStock(Where):
+class StockFields(Where):
     stock: str = Field(
         default="", max_length=MOST_STOCK, description="A CSV list of what can be bought (default: the catalogue)."
     )
@@ -122,7 +126,7 @@ class _FromStock(Where):
     strict: bool = Field(default=False, description="A row of the stock that is not understood is an error.")
 
 
-class Compose(_FromStock):
+class Compose(StockFields):
     """Bouquets that say what a message means and keep every wish."""
 
     model_config = _examples(
@@ -153,7 +157,7 @@ class Compose(_FromStock):
     why_not: list[str] = Field(default=[], max_length=10, description="Flowers to explain the absence of.")
 
 
-class Swap(_FromStock):
+class Swap(StockFields):
     """Flowers that could stand in the place of one, and keep the meaning."""
 
     model_config = _examples({"bouquet": "3 red rose, 2 ivy", "flower": "rose", "hazards": ["cats"]})
@@ -280,22 +284,25 @@ def tell_reading(asked: Read) -> Json:
     return read(bouquet, tradition=asked.tradition or None, without=asked.without).to_dict()
 
 
-def tell_bouquets(asked: Compose, *, seconds: float = 30.0, clock: Callable[[], float] = time.monotonic) -> Json:
-    """Bouquets that say what is meant: ``tussie compose --json``.
+def composed(asked: Compose, *, seconds: float = 30.0, clock: Callable[[], float] = time.monotonic) -> Answer:
+    """Bouquets for somebody who waits: as `tussie.compose`, but the whole answer takes about so many seconds.
 
-    More precisely: the whole answer takes no longer than about `seconds`, told by `clock`. Raises `TimeoutError` when
-    there is none by then.
+    `clock` tells them. Raises what `tussie.compose` raises, and `TimeoutError` when there is none by then.
     """
     until = clock() + seconds
-    answer = compose(
+    return compose(
         asked.message,
-        stock=_stock(asked, asked.tradition),
+        stock=stock_of(asked, asked.tradition),
         why_not=asked.why_not,
         seconds=seconds,
         left=lambda: until - clock(),
         **wishes_of(asked),
     )
-    return answer.to_dict()
+
+
+def tell_bouquets(asked: Compose, *, seconds: float = 30.0, clock: Callable[[], float] = time.monotonic) -> Json:
+    """Bouquets that say what is meant: ``tussie compose --json``. Raises what `composed` raises."""
+    return composed(asked, seconds=seconds, clock=clock).to_dict()
 
 
 def tell_swaps(asked: Swap) -> Json:
@@ -307,7 +314,7 @@ def tell_swaps(asked: Swap) -> Json:
     tradition = _tradition(asked.tradition)
     swaps = swap(
         bouquet_of(asked.bouquet, tradition), asked.flower, circumstances=circumstances_of(asked), tradition=tradition,
-        stock=_stock(asked, tradition), without=asked.without, most=asked.most,
+        stock=stock_of(asked, tradition), without=asked.without, most=asked.most,
     )  # fmt: skip
     return [one.to_dict() for one in swaps]
 
@@ -409,9 +416,12 @@ def annotated(
     Raises `MalformedText` for a text with more than `MOST_FLOWERS` of them, and what `tussie.annotate` raises.
     """
     from tussie.prose import annotate  # noqa: PLC0415 - needs tussie[prose]
-    from tussie.prose.mentions import mentions  # noqa: PLC0415
+    from tussie.prose.mentions import mentions, named  # noqa: PLC0415
 
-    number = len(mentions(document.text, tradition=tradition))
+    # Names are counted first: each mention is a value with words of its own, and there may be a million.
+    number = named(document.text, tradition=tradition)
+    if MOST_FLOWERS < number <= _MOST_CANDIDATES:
+        number = len(mentions(document.text, tradition=tradition))
     if number > MOST_FLOWERS:
         raise MalformedText(
             f"the text names {number:,} flowers; expected at most {MOST_FLOWERS:,}. Send a part of it, or annotate it "
@@ -467,12 +477,18 @@ def _tradition(words: str) -> str | None:
     return load_lexicon().tradition(words).id if words else None
 
 
-def _stock(asked: _FromStock, tradition: str | None) -> Stock | None:
-    """The stock list of a request, or None for the catalogue."""
-    if not asked.stock:
+def stock_of(asked: StockFields, tradition: str | None) -> Stock | None:
+    """The stock list of a request, or None for the catalogue. Raises `MalformedText`.
+
+    >>> stock_of(Compose(say="love", stock="flower,price\\nred rose,2.50"), None).offers[0].price
+    2.5
+    """
+    if not asked.stock.strip():
         return None
     reader = _tradition(tradition or "") or DEFAULT_TRADITION
-    return read_stock(asked.stock, tradition=reader, currency=asked.currency, strict=asked.strict)
+    return read_stock(
+        asked.stock, tradition=reader, currency=asked.currency, strict=asked.strict, most_problems=_MOST_PROBLEMS
+    )
 
 
 #: The verbs that answer in JSON, by name, with the model of what they are asked; `compose` minds the time as well.

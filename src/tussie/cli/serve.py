@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     _check(options)
     settings = Settings(
         database=options.database or default_database(), site=options.site.rstrip("/"),
-        cors=tuple(listed(options.cors)), rate=options.rate, seconds=options.seconds,
+        cors=tuple(origin.rstrip("/") for origin in listed(options.cors)), rate=options.rate, seconds=options.seconds,
     )  # fmt: skip
     # Said before any worker starts, and by one process: what is wrong with the database, and that its tables are there.
     with open_store(settings.database) as store:

@@ -208,7 +208,8 @@ def counted(stems: int | str) -> tuple[int, int]:
     ((9, 15), (8, 8))
     """
     low, _, high = str(stems).strip().partition("-")
-    if not low.strip().isdecimal() or (high and not high.strip().isdecimal()):
+    numbers = [low.strip(), *([high.strip()] if high else [])]
+    if not all(number.isdecimal() and len(number) < 10 for number in numbers):
         raise ImpossibleWish(f"{clipped(str(stems))!r} is no number of stems; expected 12, or a range such as 9-15")
     fewest, most = int(low), int(high or low)
     if not 1 <= fewest <= most <= MOST_STEMS:

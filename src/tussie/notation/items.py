@@ -368,7 +368,7 @@ class Reader:
             number = 0.0
         if not (1 <= number <= MAX_NUMBER and number == int(number)):
             raise MalformedText(
-                f"{said!r} is no count of stems; expected a whole number from 1 to {MAX_NUMBER:,}",
+                f"{clipped(said)!r} is no count of stems; expected a whole number from 1 to {MAX_NUMBER:,}",
                 text=self.text, at=token.at, length=token.length,
             )  # fmt: skip
         return int(number)

@@ -29,7 +29,7 @@ def to_link(bouquet: Bouquet, *, site: str = "") -> str:
     notation = quote(str(bouquet), safe=":,", errors="replace")
     if not site:
         return SCHEME + notation
-    plain = site.isascii() and site.isprintable() and not any(sign in site for sign in ' <>"?#')
+    plain = site.isascii() and site.isprintable() and not any(sign in site for sign in ' <>"?#[]')
     if not plain or not site.startswith(("http://", "https://")) or not urlsplit(site).hostname:
         raise MalformedText(f"{clipped(site)!r} is no address of a site; expected one such as https://example.org/read")
     return f"{site}?bouquet={notation}"
@@ -48,7 +48,8 @@ def from_link(text: str) -> str:
 
         return unquote(said[len(SCHEME) :])
     if scheme.startswith(("http://", "https://")):
-        from urllib.parse import parse_qs, urlsplit  # noqa: PLC0415
+        from urllib.parse import parse_qs  # noqa: PLC0415
 
-        return parse_qs(urlsplit(said).query).get("bouquet", [text])[0]
+        # Of an address the question is wanted; what stands before it may be none that anybody could ask ("http://[").
+        return parse_qs(said.partition("#")[0].partition("?")[2]).get("bouquet", [text])[0]
     return text

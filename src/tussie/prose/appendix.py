@@ -23,10 +23,11 @@ from tussie.prose.names import load_names
 from tussie.prose.page import page
 from tussie.reading import Sense, read
 
-#: A line of an appendix: a flower, a dash or colon or equals sign, and what it means.
+#: A line of an appendix: a flower, a dash or colon or equals sign, and what it means. Blanks are passed over once and
+#: for all (``*+``), because a line may be a million of them.
 _LINE = re.compile(
-    r"^[ \t]*(?:\|[ \t]*)?(?:(?:[-*•]|\d{1,3}[.)])[ \t]+)?(?P<words>[^\n:–—=|]{3,60}?)[ \t]*"
-    r"(?::|–|—|=|\||[ ]-[ ])[ \t]*(?P<gloss>[^\n|]{2,120}?)[ \t\r]*\|?[ \t\r]*$",
+    r"^[ \t]*+(?:\|[ \t]*+)?(?:(?:[-*•]|\d{1,3}[.)])[ \t]++)?(?P<words>[^ \t\n:–—=|][^\n:–—=|]{2,59}?)[ \t]*"
+    r"(?::|–|—|=|\||[ ]-[ ])[ \t]*+(?P<gloss>[^\n|]{1,119}?[^ \t\r\n|])[ \t\r]*+(?:\|[ \t\r]*+)?$",
     re.M,
 )
 #: So many lines make an appendix; fewer may be a list in the story. Between two of them stands no more than this.

@@ -13,6 +13,7 @@ from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -89,7 +90,8 @@ class Guard:
         dressed = self._dressing(send)
         try:
             await self.app(scope, counted, unless_too_large)
-        except _TooLarge:
+        except (_TooLarge, ClientDisconnect):
+            # Too much was sent, or nobody is there any more.
             pass
         except Exception as error:
             # Whoever asked has the application's own answer by now, unless it broke before it could give one.

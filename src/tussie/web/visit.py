@@ -37,8 +37,8 @@ _MOST_PART = 4 * MOST_STORY
 class Visit(NamedTuple):
     """What somebody asks for: the parts of the address and the fields of the form, all as they were typed.
 
-    `site` is the address of the site as people use it, without a slash at its end; `files` holds the bytes and the name
-    of each uploaded file by the name of its field.
+    `site` is the address of the site as people use it, without a slash at its end; `seconds` how long they wait;
+    `files` holds the bytes and the name of each uploaded file by the name of its field.
     """
 
     query: ImmutableMultiDict[str, str]
@@ -49,6 +49,7 @@ class Visit(NamedTuple):
     files: Mapping[str, tuple[bytes, str]] = {}
     address: str = "/"
     method: str = "GET"
+    seconds: float = 20.0
 
     def said(self, name: str, default: str = "") -> str:
         """One field, of the form or else of the address, without the line ends that browsers make two signs of."""
@@ -72,12 +73,14 @@ class Address(NamedTuple):
     slow: bool = False
 
 
-def page(make: Page, gate: Gate, store: Store, site: str = "") -> Callable[[Request], Awaitable[Response]]:
+def page(
+    make: Page, gate: Gate, store: Store, site: str = "", seconds: float = 20.0
+) -> Callable[[Request], Awaitable[Response]]:
     """A page as the router takes it: the form is read, the page is made at the gate, errors become pages."""
 
     async def answer(request: Request) -> Response:
         try:
-            visit = await _visit(request, store, site)
+            visit = (await _visit(request, store, site))._replace(seconds=seconds)
             response = await gate.run(make, visit)
         except Exception as error:
             if isinstance(error, ClientDisconnect):

@@ -83,6 +83,8 @@ def _in_prose(annotation: Annotation) -> Iterator[int]:
             yield number
 
 
+#: What makes a link or a tag, and how many of them prose may have between two empty lines.
+_BRACKET, _BREAK, _MOST_BRACKETS = re.compile(r"[\[<]"), re.compile(r"\n[ \t\r]*\n"), 500
 #: Two characters that no text has, because Unicode leaves them to private use.
 SIGNS = OPEN, CLOSE = "\ue000", "\ue001"
 
@@ -90,7 +92,8 @@ SIGNS = OPEN, CLOSE = "\ue000", "\ue001"
 def rendered(annotation: Annotation) -> tuple[str, list[int]] | None:
     """A Markdown text as HTML, with two signs around each mention, and the numbers of these mentions in their order.
 
-    What the text has in HTML itself is shown as text. None when the text has such signs of its own.
+    What the text has in HTML itself is shown as text. None when the text has such signs of its own, or a paragraph of
+    brackets, each of which a parser of Markdown pairs with each.
 
     >>> rendered(Annotation("*rue*", "", "victorian", (), (), (), (), ()))
     ('<p><em>rue</em></p>\\n', [])
@@ -98,7 +101,7 @@ def rendered(annotation: Annotation) -> tuple[str, list[int]] | None:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - footnotes need no page
 
     text = annotation.text
-    if OPEN in text or CLOSE in text:
+    if OPEN in text or CLOSE in text or any(len(_BRACKET.findall(one)) > _MOST_BRACKETS for one in _BREAK.split(text)):
         return None
     head = _HEAD.match(text)
     pieces, at, signed = [], head.end() if head else 0, []

@@ -192,7 +192,7 @@ class Introduction(Shape):
 class Custom(Shape):
     """What people of a country do with a flower, or avoid."""
 
-    id: str
+    id: str = Field(description="The custom, by its id.")
     country: list[str] = Field(description="The countries, by their codes; none for everywhere.")
     plant: list[str] = Field(description="The plants; none for any.")
     colour: list[str] = Field(description="The colours; none for any.")
@@ -214,8 +214,10 @@ class PlantLine(Shape):
     id: str = Field(description="The plant.", examples=["rosa"])
     name: str = Field(description="The English name that leads to it, else the scientific one.")
     scientific_name: str = Field(description="Its name in botany.")
-    rank: Literal["species", "genus", "family", "group"]
-    family: str
+    rank: Literal["species", "genus", "family", "group"] = Field(
+        description="Species, genus, family, or a group of them."
+    )
+    family: str = Field(description="The botanical family.")
     attestations: int = Field(ge=0, description="How much is attested of it.")
 
 
@@ -232,9 +234,11 @@ class Plant(Shape):
     """Everything that is known of a plant."""
 
     id: str = Field(examples=["rosa"])
-    scientific_name: str
-    rank: Literal["species", "genus", "family", "group"]
-    family: str
+    scientific_name: str = Field(description="The name in botany.")
+    rank: Literal["species", "genus", "family", "group"] = Field(
+        description="Species, genus, family, or a group of them."
+    )
+    family: str = Field(description="The botanical family.")
     broader: list[str] = Field(description="The taxa above it, nearest first.")
     ipni: str = Field(description="Its id at the International Plant Names Index, or empty.")
     gbif: str = Field(description="Its id at GBIF, or empty.")
@@ -263,9 +267,9 @@ class ConceptLine(Shape):
     """A concept in the list."""
 
     id: str = Field(examples=["gratitude"])
-    label: str
-    definition: str
-    synonyms: list[str]
+    label: str = Field(description="What it is called.")
+    definition: str = Field(description="What it means, in a sentence.")
+    synonyms: list[str] = Field(description="Other words for it.")
     broader: str = Field(description="The concept that it is a kind of, or empty.")
     opposite: str = Field(description="The concept that it is the opposite of, or empty.")
     valence: float = Field(ge=-1, le=1, description="How welcome it is.")
@@ -284,18 +288,18 @@ class SourceLine(Shape):
     """A source."""
 
     id: str = Field(examples=["greenaway-1884"])
-    title: str
-    author: str
-    publisher: str
+    title: str = Field(description="The title.")
+    author: str = Field(description="Who wrote it, or empty.")
+    publisher: str = Field(description="Who published it, or empty.")
     year: str = Field(description="Its year, or empty when nobody knows.")
-    language: str
+    language: str = Field(description="Its language (ISO 639).")
     tradition: str = Field(description="The practice that it belongs to.")
     lineage: str = Field(description="The family of sources that it was copied within.")
     url: str = Field(description="Where it is.")
     seen: str = Field(description="When we saw it.")
-    licence: str
+    licence: str = Field(description="Under which terms it is.")
     checked: Literal["checked", "unchecked"] = Field(description="Whether we saw it say what we quote.")
-    note: str
+    note: str = Field(description="What to know of it.")
     attestations: int = Field(ge=0, description="How many statements we quote.")
 
 
@@ -307,30 +311,30 @@ class Source(SourceLine):
     relatives: list[str] = Field(description="The other sources of its lineage.")
     quoted: dict[str, list[str]] = Field(description="What else it is quoted for: plants by table.")
     said: list[Attested] = Field(description="A page of its statements, in the order of the source.")
-    page: int
-    pages: int
+    page: int = Field(description="Which page of them this is, from 1.")
+    pages: int = Field(description="How many pages of them there are.")
 
 
 class TraditionLine(Shape):
     """A practice of giving flowers a meaning."""
 
     id: str = Field(examples=["victorian"])
-    label: str
+    label: str = Field(description="What it is called.")
     words: list[str] = Field(description="Other names for it.")
-    place: str
-    period: str
+    place: str = Field(description="Where it is at home.")
+    period: str = Field(description="When it was practised.")
     behind: list[str] = Field(description="The traditions that its reader falls back to, nearest first.")
-    note: str
-    source: str
+    note: str = Field(description="What to know of it.")
+    source: str = Field(description="Who describes it.")
 
 
 class Peculiar(Shape):
     """What a plant says in a tradition."""
 
-    plant: str
-    concept: str
+    plant: str = Field(description="The plant, by its id.")
+    concept: str = Field(description="The concept, by its id.")
     lineages: int = Field(ge=1, description="How many independent families of sources say so.")
-    attestations: list[Attested]
+    attestations: list[Attested] = Field(description="Who says so.")
 
 
 class Tradition(TraditionLine):
@@ -348,10 +352,10 @@ class Suggestion(Shape):
     name: str = Field(description="The name that begins so.")
     language: str = Field(description="Its language; `la` for a scientific name.")
     flower: str = Field(description="English words that every verb reads as this flower.", examples=["deep pink rose"])
-    plant: str
-    colour: str
-    part: str
-    scientific_name: str
+    plant: str = Field(description="The plant, by its id.")
+    colour: str = Field(description="The colour, or empty.")
+    part: str = Field(description="The part, or empty.")
+    scientific_name: str = Field(description="The name in botany.")
     note: str = Field(description="What tells the plants of a shared name apart, else empty.")
     picture: str = Field(description="The address of a small picture (SVG), on this site.")
 

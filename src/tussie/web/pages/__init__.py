@@ -17,7 +17,7 @@ def routes(settings: Settings, store: Store, quick: Gate, slow: Gate) -> list[Ro
     return [
         Route(
             address.path,
-            page(address.page, slow if address.slow else quick, store, settings.site),
+            page(address.page, slow if address.slow else quick, store, settings.site, settings.seconds),
             methods=list(address.methods),
         )
         for room in rooms

@@ -175,7 +175,7 @@ def _operation(schemas: Mapping[str, Any], base: str, path: str, method: str, sa
         # Of an answer that is a file, FastAPI says that it may be JSON too, of no shape at all.
         if kind != "application/json" or content.get("schema")
     )
-    file = any(kind != "application/json" for kind, _ in answers)
+    file = all(kind != "application/json" for kind, _ in answers)
     return Operation(
         re.sub(r"\W+", "-", f"{method}{path}").strip("-"), method.upper(), path, said.get("summary", ""),
         next(iter(said.get("tags", [])), ""), fields + _fields(sent), answers,

@@ -26,8 +26,8 @@ from tussie.lexicon import DEFAULT_TRADITION, Lexicon, load_lexicon
 from tussie.notation import parse
 from tussie.notation.link import from_link
 from tussie.reading import Reading, compare, read
-from tussie.stock import ESTIMATE, Offer, catalogue, offer_for, read_stock
-from tussie.verbs import MOST_BOUQUET, bouquet_of, circumstances_of, of_few_kinds
+from tussie.stock import ESTIMATE, Offer, catalogue, offer_for
+from tussie.verbs import MOST_BOUQUET, MOST_STOCK, StockFields, bouquet_of, circumstances_of, of_few_kinds, stock_of
 from tussie.web import editing
 from tussie.web.pages.compose import choices, picture_of
 from tussie.web.problems import Problem, problem
@@ -199,7 +199,7 @@ def _swaps(visit: Visit, bouquet: Bouquet) -> tuple[int, Sequence[Swap]] | None:
         return None
     asked = circumstances(visit, str(bouquet))
     tradition = _reader(visit, bouquet)
-    stock = read_stock(visit.said("stock"), tradition=tradition) if visit.said("stock").strip() else None
+    stock = stock_of(_stock_fields(visit), tradition)
     found = swap(
         bouquet, str(stems[int(where)].flower), circumstances=circumstances_of(asked), tradition=tradition, stock=stock
     )
@@ -303,10 +303,10 @@ def _in_words(one: Verdict) -> dict[str, str]:
 def _costs(lex: Lexicon, visit: Visit, bouquet: Bouquet) -> dict[str, Any]:
     """What the stems cost, by the sender's stock or the catalogue; what nobody sells has no price."""
     tradition = _reader(visit, bouquet)
-    text = visit.said("stock").strip()
     try:
-        stock = read_stock(text, tradition=tradition, currency=visit.said("currency") or "USD") if text else None
+        stock = stock_of(_stock_fields(visit), tradition)
     except TussieError:
+        # What is wrong with the list was told where it was sent.
         stock = None
     stock = stock or catalogue(tradition)
     offers: list[Offer | None] = [offer_for(stock, stem.flower) for stem in bouquet.stems]
@@ -319,6 +319,12 @@ def _costs(lex: Lexicon, visit: Visit, bouquet: Bouquet) -> dict[str, Any]:
         "unpriced": [str(stem.flower) for stem, offer in zip(bouquet.stems, offers, strict=True) if not offer],
         "stems": sum(stem.counted for stem in bouquet.stems),
     }
+
+
+def _stock_fields(visit: Visit) -> StockFields:
+    return StockFields.model_construct(
+        stock=visit.said("stock")[:MOST_STOCK], currency=visit.said("currency")[:8] or "USD", strict=False
+    )
 
 
 def _meant(lex: Lexicon, visit: Visit) -> list[str]:

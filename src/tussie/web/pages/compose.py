@@ -7,20 +7,18 @@ from urllib.parse import urlencode
 
 from starlette.responses import Response
 
+from tussie import verbs
 from tussie.bouquet import Bouquet
 from tussie.circumstances.safety import HAZARDS
-from tussie.composing import Answer, compose
+from tussie.composing import Answer
 from tussie.composing.answer import Composed
 from tussie.errors import TussieError
 from tussie.lexicon import Lexicon, load_lexicon
-from tussie.stock import read_stock
-from tussie.verbs import Compose, wishes_of
+from tussie.verbs import Compose
 from tussie.web.problems import Problem, problem
 from tussie.web.visit import Address, Visit, rendered
 from tussie.web.wishes import listed, wishes
 
-#: How long somebody looks at a page that has no answer yet.
-SECONDS = 20.0
 #: What a sender may be asked about, in the order in which people think of it.
 HAZARD_WORDS = {
     "cats": "a cat", "dogs": "a dog", "children": "small children", "skin": "delicate skin",
@@ -51,7 +49,7 @@ def composed(visit: Visit) -> Response:
     visit = _dropped(visit)
     try:
         asked = wishes(visit)
-        answer = _composed(asked)
+        answer = verbs.composed(asked, seconds=visit.seconds)
     except (TussieError, TimeoutError) as error:
         return _page(visit, None, problem(error))
     return _page(visit, answer, None, asked=asked)
@@ -65,17 +63,6 @@ def _dropped(visit: Visit) -> Visit:
     without = ", ".join(dict.fromkeys([*listed(visit.said("without")), flower]))
     kept = [pair for pair in visit.form.multi_items() if pair[0] != "without" and pair != ("keep", flower)]
     return visit._replace(form=type(visit.form)([*kept, ("without", without)]))
-
-
-def _composed(asked: Compose) -> Answer:
-    import time  # noqa: PLC0415 - the clock is read here, at the edge, and nowhere further in
-
-    until = time.monotonic() + SECONDS
-    tradition = load_lexicon().tradition(asked.tradition).id if asked.tradition else "modern"
-    stock = read_stock(asked.stock, tradition=tradition, currency=asked.currency) if asked.stock.strip() else None
-    return compose(
-        asked.message, stock=stock, seconds=SECONDS, left=lambda: until - time.monotonic(), **wishes_of(asked)
-    )
 
 
 def _page(

@@ -136,7 +136,7 @@ def story_file(visit: Visit) -> Response:
         made, name = _made(visit)
     except TussieError as error:
         return _form(visit, problem(error))
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return Response(made.content, 200, headers, media_type=made.media_type)
 
 
@@ -232,6 +232,7 @@ def _made(visit: Visit) -> tuple[Made, str]:
 def part(found: Annotation, number: int = 1) -> Part:
     """A part of an annotated text, from 1: all of a short one; of a long one so many of its flowers and their passages.
 
+    >>> from tussie import annotate
     >>> found = annotate("She gave him roses.")
     >>> part(found).passages[0].pieces
     (('She gave him ', None), ('roses', 0), ('.', None))
