@@ -214,9 +214,7 @@ class PlantLine(Shape):
     id: str = Field(description="The plant.", examples=["rosa"])
     name: str = Field(description="The English name that leads to it, else the scientific one.")
     scientific_name: str = Field(description="Its name in botany.")
-    rank: Literal["species", "genus", "family", "group"] = Field(
-        description="Species, genus, family, or a group of them."
-    )
+    rank: Literal["species", "genus", "family", "group"] = Field(description="The rank of the taxon.")
     family: str = Field(description="The botanical family.")
     attestations: int = Field(ge=0, description="How much is attested of it.")
 
@@ -233,11 +231,9 @@ class Plants(Shape):
 class Plant(Shape):
     """Everything that is known of a plant."""
 
-    id: str = Field(examples=["rosa"])
+    id: str = Field(description="By what it is known here.", examples=["rosa"])
     scientific_name: str = Field(description="The name in botany.")
-    rank: Literal["species", "genus", "family", "group"] = Field(
-        description="Species, genus, family, or a group of them."
-    )
+    rank: Literal["species", "genus", "family", "group"] = Field(description="The rank of the taxon.")
     family: str = Field(description="The botanical family.")
     broader: list[str] = Field(description="The taxa above it, nearest first.")
     ipni: str = Field(description="Its id at the International Plant Names Index, or empty.")
@@ -266,7 +262,7 @@ class Plant(Shape):
 class ConceptLine(Shape):
     """A concept in the list."""
 
-    id: str = Field(examples=["gratitude"])
+    id: str = Field(description="By what it is known here.", examples=["gratitude"])
     label: str = Field(description="What it is called.")
     definition: str = Field(description="What it means, in a sentence.")
     synonyms: list[str] = Field(description="Other words for it.")
@@ -287,7 +283,7 @@ class Concept(shapes.ConceptEntry):
 class SourceLine(Shape):
     """A source."""
 
-    id: str = Field(examples=["greenaway-1884"])
+    id: str = Field(description="By what it is known here.", examples=["greenaway-1884"])
     title: str = Field(description="The title.")
     author: str = Field(description="Who wrote it, or empty.")
     publisher: str = Field(description="Who published it, or empty.")
@@ -318,7 +314,7 @@ class Source(SourceLine):
 class TraditionLine(Shape):
     """A practice of giving flowers a meaning."""
 
-    id: str = Field(examples=["victorian"])
+    id: str = Field(description="By what it is known here.", examples=["victorian"])
     label: str = Field(description="What it is called.")
     words: list[str] = Field(description="Other names for it.")
     place: str = Field(description="Where it is at home.")
@@ -363,7 +359,7 @@ class Suggestion(Shape):
 class Suggestions(Shape):
     """What begins as somebody has begun to type."""
 
-    flowers: list[Suggestion] = Field(max_length=8)
+    flowers: list[Suggestion] = Field(max_length=8, description="The likeliest first.")
 
 
 _PageNumber = Annotated[int, Query(ge=1, le=1_000_000, description="Which page of the list.")]
