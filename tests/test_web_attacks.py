@@ -25,7 +25,7 @@ from tussie.verbs import MOST_KINDS
 from tussie.web.api import api
 from tussie.web.app import application
 from tussie.web.gate import Gate
-from tussie.web.guard import COSTS, _by_path
+from tussie.web.guard import cost_of
 from tussie.web.pages import about, bench, compose, kept, lexicon, read, text
 from tussie.web.settings import Settings
 from tussie.web.wishes import ONE, SEVERAL
@@ -696,7 +696,7 @@ def test_the_same_tradition_a_hundred_times_is_read_once(site):
 def test_what_takes_seconds_costs_more_than_what_takes_none():
     for address in ADDRESSES:
         if address.slow:
-            assert _by_path(COSTS, address.path, 1) > 1, address.path
+            assert cost_of("POST", address.path) > 1, address.path
 
 
 def test_nobody_is_another_by_saying_so(tmp_path):

@@ -15,6 +15,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from tussie import parse
+from tussie.entries import holdings
 from tussie.prose import annotate
 from tussie.prose.documents import read_document
 from tussie.verbs import MOST_STORY
@@ -492,8 +493,8 @@ def test_about_has_its_sections_and_counts_the_lexicon(site):
     ids = shown.xpath("//@id")
     assert {link[1:] for link in shown.xpath("//a/@href") if link.startswith("#")} <= set(ids)
     assert {"weighed", "cannot", "privacy", "licences", "accessibility", "cite"} <= set(ids)
-    assert f"{about._counted()['attestations']:,} statements" in shown.text_content()
-    assert about._counted()["sources"] > about._counted()["lineages"] > 100
+    assert f"{holdings()['attestations']:,} statements" in shown.text_content()
+    assert holdings()["sources"] > holdings()["lineages"] > 100
 
 
 def test_who_looks_for_privacy_finds_it(site):

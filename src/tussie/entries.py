@@ -322,6 +322,25 @@ def source_entry(id: str) -> SourceEntry:
     )
 
 
+@lru_cache(maxsize=1)
+def holdings() -> Mapping[str, int]:
+    """How much the lexicon holds: plants, concepts, traditions, attestations, and the sources and lineages behind them.
+
+    >>> holdings()["sources"] < len(load_lexicon().sources)
+    True
+    """
+    lex = load_lexicon()
+    sources = {one.source for one in lex.attestations}
+    return {
+        "plants": len(lex.plants),
+        "concepts": len(lex.concepts),
+        "traditions": len(lex.traditions),
+        "attestations": len(lex.attestations),
+        "sources": len(sources),
+        "lineages": len({lex.source(id).lineage for id in sources}),
+    }
+
+
 def source_records(tradition: str = "") -> list[dict[str, Any]]:
     """Every source with the number of its attestations: ``tussie lexicon sources --json``.
 

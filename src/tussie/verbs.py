@@ -9,7 +9,7 @@ the HTTP API and the tools both make their schemas and their errors from them.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -489,13 +489,3 @@ def stock_of(asked: StockFields, tradition: str | None) -> Stock | None:
     return read_stock(
         asked.stock, tradition=reader, currency=asked.currency, strict=asked.strict, most_problems=_MOST_PROBLEMS
     )
-
-
-#: The verbs that answer in JSON, by name, with the model of what they are asked; `compose` minds the time as well.
-TOLD: Mapping[str, tuple[type[Asked], Callable[[Any], Json]]] = {
-    "read": (Read, tell_reading),
-    "swap": (Swap, tell_swaps),
-    "check": (Check, tell_cautions),
-    "message": (Heard, tell_message),
-    "lookup": (Lookup, tell_found),
-}

@@ -10,6 +10,7 @@ import tempfile
 import threading
 import time
 from functools import partial
+from ipaddress import ip_network
 from urllib.parse import urlsplit
 
 from tussie.cli.circumstances import listed
@@ -60,11 +61,21 @@ def run(options: argparse.Namespace) -> int:
         threading.Thread(target=greeting, daemon=True).start()
         uvicorn.run(
             "tussie.web.app:from_environment", factory=True, host=options.host, port=options.port,
-            workers=options.workers, access_log=False, log_level="warning", server_header=False,
+            workers=options.workers, access_log=False, log_level="error", server_header=False,
             proxy_headers=bool(options.proxy), forwarded_allow_ips=options.proxy or None,
             timeout_keep_alive=20, timeout_graceful_shutdown=10,
         )  # fmt: skip
     return 0
+
+
+def _is_origin(address: str) -> bool:
+    """Whether an address is that of a site and nothing more: no path, no question, no name, a port that exists."""
+    try:
+        parts = urlsplit(address)
+        plain = not (parts.query or parts.fragment or parts.username) and parts.path in ("", "/")
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and plain and parts.port != 0
+    except ValueError:
+        return False
 
 
 def _greet(host: str, port: int, address: str, *, browser: bool) -> None:
@@ -77,7 +88,8 @@ def _greet(host: str, port: int, address: str, *, browser: bool) -> None:
             time.sleep(0.1)
     else:
         return
-    print(f"Tussie is at {address} (stop it with Ctrl-C)", flush=True)
+    others = f", and at port {port} of this machine for phones nearby" if host in ("0.0.0.0", "::") else ""
+    print(f"Tussie is at {address}{others} (stop it with Ctrl-C)", flush=True)
     if browser:
         import webbrowser  # noqa: PLC0415
 
@@ -98,11 +110,17 @@ def _check(options: argparse.Namespace) -> None:
         raise ImpossibleWish(f"--seconds {options.seconds:g} cannot be; expected 1 to 600")
     for flag, addresses in (("--site", [options.site] if options.site else []), ("--cors", listed(options.cors))):
         for address in addresses:
-            parts = urlsplit(address)
-            if parts.scheme not in ("http", "https") or not parts.hostname or parts.path not in ("", "/"):
+            if not _is_origin(address):
                 raise ImpossibleWish(
                     f"{flag} {clipped(address)!r} is no address of a site; expected one such as https://example.org"
                 )
+    for proxy in listed(options.proxy):
+        try:
+            ip_network(proxy, strict=False)
+        except ValueError:
+            raise ImpossibleWish(
+                f"--proxy {clipped(proxy)!r} is no address of a machine; expected one such as 127.0.0.1"
+            ) from None
     family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
     with socket.socket(family) as tried:
         tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

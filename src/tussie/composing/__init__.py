@@ -172,6 +172,9 @@ class _Kitchen:
         """The smallest clash, and what giving up each of its wishes would bring."""
         order = [wish for wish in self.wishes if wish not in YIELDING]
         clash = smallest_clash(order, self._fits)
+        if not clash:
+            # Not even without any wish.
+            return Impossible(("a stock that has too few flowers for any bouquet",), ())
         ways = []
         for wish in clash:
             # A wish is given up by itself; whether that is enough is what people want to know.
@@ -307,7 +310,8 @@ class _Kitchen:
         if self.late:
             told.append(f"the time was up before more than {len(bouquets)} of {request.alternatives} were found")
         elif 0 < len(bouquets) < request.alternatives:
-            told.append(f"only {len(bouquets)} bouquets that differ in at least two kinds keep every wish")
+            several = f"{len(bouquets)} bouquets that differ in at least two kinds keep"
+            told.append(f"only {'one bouquet keeps' if len(bouquets) == 1 else several} every wish")
         if any(one.optimality_gap for one in bouquets):
             told.append("the time was up before the best bouquet was proven to be the best; the gap is given")
         if any(chosen.estimate for one in bouquets for chosen in one.stems):

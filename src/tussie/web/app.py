@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Scope
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tussie import __version__
 from tussie.errors import CannotStore
@@ -71,12 +71,7 @@ def application(settings: Settings) -> ASGIApp:
         slow.close()
         store.close()
 
-    programs: ASGIApp = api(settings, store, quick, slow)
-    if settings.cors:
-        programs = CORSMiddleware(
-            programs, allow_origins=settings.cors, allow_methods=["GET", "POST", "PUT", "DELETE"],
-            allow_headers=["Content-Type", "If-None-Match"], expose_headers=["ETag", "Retry-After"], max_age=3600,
-        )  # fmt: skip
+    programs = api(settings, store, quick, slow)
     site = Starlette(
         routes=[
             Mount("/api/v1", app=programs),
@@ -88,16 +83,33 @@ def application(settings: Settings) -> ASGIApp:
         lifespan=lifespan,
         exception_handlers={HTTPException: _lost, Exception: _broken},
     )
-    guarded = Guard(
+    # A redirect would name the host that was asked for, whoever forged it.
+    site.router.redirect_slashes = False
+    guarded: ASGIApp = Guard(
         GZipMiddleware(site, minimum_size=700, compresslevel=5), refuse=_refused, rate=settings.rate,
         site=settings.site, cors=settings.cors,
     )  # fmt: skip
-    return Watch(guarded)
+    return Watch(_Shared(guarded, settings.cors) if settings.cors else guarded)
 
 
 def from_environment() -> ASGIApp:
     """The application as a worker makes it, from the settings that its supervisor left in the environment."""
     return application(Settings.from_environment())
+
+
+class _Shared:
+    """The site, whose API the scripts of named origins may use; what is refused they may read, too."""
+
+    def __init__(self, app: ASGIApp, origins: tuple[str, ...]) -> None:
+        self.app = app
+        self.shared = CORSMiddleware(
+            app, allow_origins=origins, allow_methods=["GET", "POST", "PUT", "DELETE"],
+            allow_headers=["Content-Type", "If-None-Match"], expose_headers=["ETag", "Retry-After"], max_age=3600,
+        )  # fmt: skip
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        shared = scope["type"] == "http" and scope["path"].startswith("/api/v1/")
+        await (self.shared if shared else self.app)(scope, receive, send)
 
 
 class _Files(StaticFiles):

@@ -42,21 +42,19 @@ def arranged(bouquet: Bouquet, stems: Iterable[Placed]) -> Bouquet:
         kinds: dict[tuple[Flower, str], Stem] = {}
         for _, stem in (one for one in stems if one[0] == name):
             same = kinds.get((stem.flower, stem.manner))
-            kinds[stem.flower, stem.manner] = (
-                stem._replace(number=min(MOST, same.counted + stem.counted)) if same else stem
-            )
+            kinds[stem.flower, stem.manner] = stem._replace(number=same.counted + stem.counted) if same else stem
         if kinds:
             rings.append(Ring(name, tuple(kinds.values())))
     return bouquet._replace(rings=tuple(rings))
 
 
 def counted(bouquet: Bouquet, at: int, number: int) -> Bouquet:
-    """The bouquet with so many of one stem; with none of it, without it."""
+    """The bouquet with so many of one stem, `MOST` if it is more; with none of it, without it."""
     stems = placed(bouquet)
     if not 0 <= at < len(stems):
         return bouquet
     ring, stem = stems[at]
-    kept = [(ring, stem._replace(number=min(number, MOST)))] if number > 0 else []
+    kept = [(ring, stem._replace(number=min(number, max(MOST, stem.counted))))] if number > 0 else []
     return arranged(bouquet, [*stems[:at], *kept, *stems[at + 1 :]])
 
 

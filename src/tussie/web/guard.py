@@ -5,6 +5,7 @@ Nothing here reads a body; it counts bytes on their way and stops when there are
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from ipaddress import ip_address, ip_network
 from urllib.parse import urlsplit
@@ -26,9 +27,12 @@ MOST_BYTES = {"/text": 6 * MOST_STORY, "/api/v1/annotate": 6 * MOST_STORY, "": M
 #: What an answer costs of a client's points in a minute; what is not named costs 1.
 COSTS = {
     "/compose": 10, "/api/v1/compose": 10, "/api/v1/swap": 5, "/api/v1/card": 5, "/text": 5, "/api/v1/annotate": 5,
-    "/bouquet": 2, "/bouquet/swap": 5, "/read": 2, "/picture": 2, "/api/v1/draw": 2, "/card.pdf": 5, "/save": 10,
-    "/api/v1/bouquets": 10, "/e/": 2, "/b/": 2, "/c/": 2, "/static/": 0, "/health": 0, "/metrics": 0,
+    "/bouquet": 2, "/read": 2, "/picture": 2, "/api/v1/draw": 2, "/save": 10,
+    "/api/v1/bouquets": 10, "/api/v1/bouquets/view": 2, "/api/v1/bouquets/carrier": 5,
+    "/e/": 2, "/b/": 2, "/c/": 2, "/static/": 0, "/health": 0, "/metrics": 0,
 }  # fmt: skip
+#: What is printed, painted in pixels, or looked for in the stock, wherever it stands.
+_DEAR = (".pdf", ".png", "/swap", "/export.json")
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 #: Nothing but our own files is loaded, nothing inline is run, nobody frames us, nobody learns where a reader was.
 _POLICY = (
@@ -90,9 +94,11 @@ class Guard:
         dressed = self._dressing(send)
         try:
             await self.app(scope, counted, unless_too_large)
-        except (_TooLarge, ClientDisconnect):
-            # Too much was sent, or nobody is there any more.
+        except _TooLarge:
             pass
+        except ClientDisconnect:
+            # Nobody is there any more.
+            return
         except Exception as error:
             # Whoever asked has the application's own answer by now, unless it broke before it could give one.
             broken(error)
@@ -110,10 +116,11 @@ class Guard:
 
     def _objection(self, scope: Scope) -> Problem | None:
         headers, path = Headers(scope=scope), scope["path"]
-        if self.rate and (cost := _by_path(COSTS, path, 1)):
+        if self.rate and (cost := cost_of(scope["method"], path)):
             client = _client(scope)
             if not self.spent.hit(self.rate, client, cost=min(cost, self.rate.amount)):
-                return of_status(429)
+                wait = self.spent.get_window_stats(self.rate, client).reset_time - time.time()
+                return of_status(429)._replace(wait=max(1, round(wait)))
         if scope["method"] not in _SAFE and self._foreign(headers, path):
             return Problem(
                 "foreign-origin", 403, "this was sent by a page of another site; open the page here and send it again"
@@ -154,6 +161,14 @@ class _TooLarge(Exception):
 
 def _too_large(most: int) -> Problem:
     return of_status(413, f"the request is too large; this address takes {most // 1000:,} kB at most")
+
+
+def cost_of(method: str, path: str) -> int:
+    """What an answer costs of a client's points: by its address, and by what is made there."""
+    if path.endswith(_DEAR):
+        return 5
+    # The empty forms stand where the answers do.
+    return 1 if method in _SAFE and path in ("/compose", "/text") else _by_path(COSTS, path, 1)
 
 
 def _by_path(table: dict[str, int], path: str, default: int | None = None) -> int:

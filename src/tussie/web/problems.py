@@ -58,12 +58,16 @@ _FAULT = "something broke on our side; nothing of what you wrote was kept. Try a
 
 
 class Problem(NamedTuple):
-    """What went wrong: a kind of `KINDS`, a status, one line for people, and facts for programs."""
+    """What went wrong: a kind of `KINDS`, a status, one line for people, and facts for programs.
+
+    `wait` is after how many seconds to come again, where that would help.
+    """
 
     kind: str
     status: int
     detail: str
     facts: Mapping[str, Any] = {}
+    wait: int = 5
 
     def to_dict(self) -> dict[str, Any]:
         """The problem as JSON.
@@ -82,12 +86,13 @@ class Problem(NamedTuple):
     def response(self) -> Response:
         """The problem as an answer to a program."""
         body = json.dumps(self.to_dict(), ensure_ascii=False).encode(errors="replace")
-        return Response(body, self.status, headers(self.status), media_type="application/problem+json")
+        return Response(body, self.status, self.headers, media_type="application/problem+json")
 
-
-def headers(status: int) -> dict[str, str]:
-    """What to tell a client with a status: to come again, or to keep nothing."""
-    return {"Cache-Control": "no-store"} | ({"Retry-After": "5"} if status in (429, 503) else {})
+    @property
+    def headers(self) -> dict[str, str]:
+        """What to tell a client beside it: to keep nothing, and when to come again."""
+        again = {"Retry-After": str(self.wait)} if self.status in (429, 503) else {}
+        return {"Cache-Control": "no-store"} | again
 
 
 def problem(error: Exception) -> Problem:

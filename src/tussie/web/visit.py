@@ -25,7 +25,7 @@ from tussie.lexicon.quoting import cited, quoted
 from tussie.store import Store
 from tussie.verbs import MOST_STORY
 from tussie.web.gate import Gate
-from tussie.web.problems import Problem, headers, of_status, problem
+from tussie.web.problems import Problem, of_status, problem
 
 STATIC = Path(__file__).parent / "static"
 #: The most fields of a form: a bouquet of a hundred kinds has a few for each.
@@ -151,5 +151,5 @@ def rendered(template: str, /, status: int = 200, **values: Any) -> HTMLResponse
 def problem_page(found: Problem) -> HTMLResponse:
     """A page that says what is wrong, and where to go from here."""
     answer = rendered("problem.html", status=found.status, problem=found)
-    answer.headers.update(headers(found.status))
+    answer.headers.update(found.headers)
     return answer

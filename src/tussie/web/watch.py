@@ -28,7 +28,7 @@ _METHODS = frozenset("GET HEAD POST PUT DELETE OPTIONS PATCH".split())
 
 
 class Watch:
-    """The outermost middleware: counts and logs every request, and answers for what breaks."""
+    """The outermost middleware: counts and logs every request."""
 
     def __init__(self, app: ASGIApp, *, out: TextIO | None = None) -> None:
         self.app, self.out = app, out
@@ -87,6 +87,25 @@ def metrics() -> bytes:
     """Everything that was counted, in the text format of Prometheus; of all workers, where there are several."""
     if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
         return generate_latest()
+    _forget_the_dead(os.environ["PROMETHEUS_MULTIPROC_DIR"])
     registry = CollectorRegistry()
     multiprocess.MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
     return generate_latest(registry)
+
+
+def _forget_the_dead(folder: str) -> None:
+    """Drop what workers that are no more were at: a killed one would be inside a request for ever."""
+    for name in os.listdir(folder):
+        number = name.rpartition("_")[2].removesuffix(".db")
+        if name.startswith("gauge_live") and number.isdecimal() and not _lives(int(number)):
+            multiprocess.mark_process_dead(int(number))  # type: ignore[no-untyped-call]
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        pass
+    return True

@@ -6,16 +6,30 @@ a ward or an occasion as on the command line.
 
 from __future__ import annotations
 
+import re
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from tussie.circumstances.safety import HAZARDS
+from tussie.circumstances.season import MONTHS
 from tussie.circumstances.ward import ward_named
 from tussie.composing.request import amount
 from tussie.errors import ImpossibleWish, MalformedText, clipped
+from tussie.lexicon import Lexicon
 from tussie.verbs import MOST_BOUQUET, MOST_MESSAGE, Asked, Check, Compose
 from tussie.web.visit import Visit
 
+#: What a sender may be asked about, in the order in which people think of it.
+HAZARD_WORDS = {
+    "cats": "a cat", "dogs": "a dog", "children": "small children", "skin": "delicate skin",
+    "scent": "dislike of scent", "pollen": "hay fever",
+}  # fmt: skip
+#: Places as people name them, with what the rules call them.
+WARD_WORDS = {
+    "hospital": "a hospital ward", "icu": "intensive care", "oncology": "oncology, haematology",
+    "maternity": "a maternity ward", "infectious": "an isolation ward",
+}  # fmt: skip
 _Asked = TypeVar("_Asked", bound=Asked)
 #: Fields that hold one value, and fields that hold several: all that travels from page to page beside the bouquet.
 ONE = """message say tradition budget stems place country occasion month stock currency without must never_say despite
@@ -48,7 +62,7 @@ def wishes(visit: Visit) -> Compose:
         say=visit.said("say").strip(),
         never_say=listed(visit.said("never_say")),
         tradition=visit.said("tradition"),
-        budget=amount(visit.said("budget").strip().lstrip("$€£").replace(",", ".") or 0),
+        budget=_money(visit.said("budget").strip(), visit.said("currency").strip() or "USD"),
         stems=visit.said("stems").strip() or None,
         colours=visit.all("colours"),
         without=listed(visit.said("without")),
@@ -57,6 +71,25 @@ def wishes(visit: Visit) -> Compose:
         stock=visit.said("stock"),
         currency=visit.said("currency").strip() or "USD",
     )
+
+
+#: Signs of money, and whose they are.
+_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
+
+
+def _money(words: str, currency: str) -> float:
+    """A budget as people write it: 45, $45, 1,000, 45,50. Raises `ImpossibleWish`, for money of another kind too.
+
+    >>> _money("$1,000", "USD"), _money("45,50", "EUR"), _money("", "USD")
+    (1000.0, 45.5, 0.0)
+    """
+    sign = next((sign for sign in _SIGNS if sign in words), "")
+    if sign and _SIGNS[sign] != currency:
+        raise ImpossibleWish(f"{clipped(words)!r} is other money than the prices, which are in {currency}")
+    number = words.replace(sign, "").strip()
+    # Three digits behind a comma are thousands; fewer are cents.
+    whole = number.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", number) else number.replace(",", ".")
+    return amount(whole or 0)
 
 
 def circumstances(visit: Visit, bouquet: str) -> Check:
@@ -100,3 +133,21 @@ def carried(visit: Visit) -> list[tuple[str, str]]:
     """Every field that goes on to the next page, with its values as they were typed."""
     one = [(name, visit.said(name)) for name in ONE if visit.said(name)]
     return one + [(name, value) for name in SEVERAL for value in visit.all(name)]
+
+
+def choices(lex: Lexicon) -> dict[str, Any]:
+    """What can be chosen in the form of wishes."""
+    return {
+        "hazards": {name: HAZARD_WORDS[name] for name in HAZARDS},
+        "wards": WARD_WORDS,
+        "months": list(enumerate(MONTHS, 1)),
+        "traditions": list(lex.traditions.values()),
+        "countries": sorted(lex.countries.values(), key=lambda country: country.name),
+        "occasions": list(lex.occasions),
+        "colours": [colour for colour in lex.colours.values() if not colour.broader and colour.srgb],
+    }
+
+
+def seed_of(words: str) -> int:
+    """The number in a field that holds a seed; 0 for whatever a stranger may have put there."""
+    return int(words) if words.isdecimal() and len(words) < 10 else 0

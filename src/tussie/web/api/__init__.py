@@ -26,7 +26,7 @@ def api(settings: Settings, store: Store, quick: Gate, slow: Gate) -> FastAPI:
     """The API: quick questions at one gate, slow ones at the other."""
     made = FastAPI(
         title="Tussie", version=__version__, description=_ABOUT, docs_url=None, redoc_url=None,
-        openapi_url="/openapi.json", servers=[{"url": "/api/v1"}], root_path_in_servers=False,
+        openapi_url="/openapi.json", servers=[{"url": "/api/v1"}], root_path_in_servers=False, redirect_slashes=False,
         license_info={"name": "Apache-2.0 AND CC0-1.0", "identifier": "Apache-2.0 AND CC0-1.0"},
     )  # fmt: skip
     made.include_router(verbs.router(quick, slow, settings.seconds))
@@ -48,7 +48,10 @@ async def _malformed(_request: Request, error: Exception) -> Response:
     """What is wrong with a request, field by field, without the values: they may be somebody's words."""
     assert isinstance(error, RequestValidationError)
     wrong = [
-        {"field": ".".join(str(part) for part in one["loc"][1:]) or str(one["loc"][0]), "message": one["msg"]}
+        # Where JSON breaks off there is no field, but a place.
+        {"field": "body", "message": "this is no JSON"}
+        if one["type"] == "json_invalid"
+        else {"field": ".".join(str(part) for part in one["loc"][1:]) or str(one["loc"][0]), "message": one["msg"]}
         for one in error.errors()
     ]
     lines = "; ".join(f"{one['field']}: {one['message']}" for one in wrong[:5])

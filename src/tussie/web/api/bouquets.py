@@ -11,11 +11,14 @@ from pydantic import BaseModel, Field
 from starlette.requests import Request
 
 from tussie import shapes
+from tussie.arranging import arrange
+from tussie.lexicon import load_lexicon
 from tussie.notation import parse
 from tussie.reading import read
 from tussie.store import Links, Saved, Store, links_of, new_links
-from tussie.verbs import Draw, Pictured, bouquet_of, make_picture
+from tussie.verbs import Pictured, bouquet_of
 from tussie.web.api.answers import answered, errors
+from tussie.web.carrying import carried_picture
 from tussie.web.gate import Gate
 
 _PICTURE = {"description": "The picture.", "content": {"image/png": {}}}
@@ -133,11 +136,12 @@ def _answers(status: int, answer: dict[str, Any], *more: int) -> dict[str, Any]:
 
 
 def _wanted(asked: Save) -> Saved:
-    """What is to be kept, once the bouquet is one."""
-    bouquet = bouquet_of(asked.bouquet, asked.tradition or None)
-    return Saved(
-        str(bouquet), asked.style, asked.vase, asked.seed, asked.tradition, asked.words, asked.to, asked.sender
-    )
+    """What is to be kept, once it is a bouquet that can be drawn."""
+    tradition = load_lexicon().tradition(asked.tradition).id if asked.tradition else ""
+    bouquet = bouquet_of(asked.bouquet, tradition or None)
+    arranged = arrange(bouquet, style=asked.style, vase=asked.vase, seed=asked.seed)
+    vase = arranged.vessel.kind if asked.vase else ""
+    return Saved(str(bouquet), asked.style, vase, asked.seed, tradition, asked.words, asked.to, asked.sender)
 
 
 def _saved(saved: Saved) -> dict[str, Any]:
@@ -151,9 +155,4 @@ def _viewed(store: Store, token: str) -> dict[str, Any]:
 
 
 def _carried(store: Store, token: str) -> bytes:
-    saved = store.find(token, "carrier")
-    asked = Draw.model_construct(
-        bouquet=saved.notation, tradition=saved.tradition, style=saved.style, vase=saved.vase, seed=saved.seed,
-        view="front", paper="cream", width=900, silent=True, format="png",
-    )  # fmt: skip
-    return make_picture(asked).content
+    return carried_picture(store.find(token, "carrier"))

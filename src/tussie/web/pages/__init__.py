@@ -6,14 +6,14 @@ from starlette.routing import Route
 
 from tussie.store import Store
 from tussie.web.gate import Gate
-from tussie.web.pages import about, bench, compose, kept, lexicon, read, text
+from tussie.web.pages import about, bench, compose, kept, lexicon, pictures, read, text
 from tussie.web.settings import Settings
 from tussie.web.visit import page
 
 
 def routes(settings: Settings, store: Store, quick: Gate, slow: Gate) -> list[Route]:
     """The routes of every page; a page that takes seconds goes to the slow gate."""
-    rooms = (compose, read, bench, kept, lexicon, text, about)
+    rooms = (compose, read, bench, pictures, kept, lexicon, text, about)
     return [
         Route(
             address.path,

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, cast
 
 from starlette.responses import RedirectResponse, Response
 
-from tussie.lexicon import load_lexicon
+from tussie.entries import holdings
 from tussie.store import Store
 from tussie.web.api import api
 from tussie.web.gate import Gate
@@ -100,7 +100,7 @@ class Reference(NamedTuple):
 
 def about(_visit: Visit) -> Response:
     """What Tussie is and is not, and what becomes of what is typed."""
-    return rendered("about.html", here="/about", counted=_counted())
+    return rendered("about.html", here="/about", counted=holdings())
 
 
 def privacy(_visit: Visit) -> Response:
@@ -114,18 +114,6 @@ def for_programs(visit: Visit) -> Response:
 
 
 @cache
-def _counted() -> dict[str, int]:
-    """How much the lexicon holds."""
-    lex = load_lexicon()
-    sources = {one.source for one in lex.attestations}
-    return {
-        "attestations": len(lex.attestations),
-        "sources": len(sources),
-        "lineages": len({lex.source(id).lineage for id in sources}),
-        "traditions": len(lex.traditions),
-    }
-
-
 @cache
 def _document() -> dict[str, Any]:
     """The description of the API: that of one without a store, of which nothing is ever asked."""

@@ -14,11 +14,10 @@ from typing import Any, NamedTuple
 from starlette.datastructures import ImmutableMultiDict
 from starlette.responses import Response
 
-from tussie.arranging.vessel import VESSELS
+from tussie.arranging import STYLES, VESSELS
 from tussie.bouquet import Bouquet
 from tussie.circumstances.caution import Caution
 from tussie.circumstances.checking import check
-from tussie.circumstances.safety import NO_DATA, TOXIC, Verdict, verdict
 from tussie.composing.request import spoken
 from tussie.composing.swap import Swap, swap
 from tussie.errors import ImpossibleWish, MalformedText, TussieError, clipped
@@ -29,19 +28,17 @@ from tussie.reading import Reading, compare, read
 from tussie.stock import ESTIMATE, Offer, catalogue, offer_for
 from tussie.verbs import MOST_BOUQUET, MOST_STOCK, StockFields, bouquet_of, circumstances_of, of_few_kinds, stock_of
 from tussie.web import editing
-from tussie.web.pages.compose import choices, picture_of
+from tussie.web.pages.pictures import picture_of
 from tussie.web.problems import Problem, problem
+from tussie.web.safety import dangers
 from tussie.web.visit import Address, Visit, rendered
-from tussie.web.wishes import carried, circumstances
+from tussie.web.wishes import carried, choices, circumstances, seed_of
 
-#: Whom the table of safety speaks of, whoever asks.
-WHOM = ("cats", "dogs", "children")
 #: How many steps can be taken back.
 _STEPS = 40
 #: Traditions that stand side by side before anybody asks for others.
 _SIDE_BY_SIDE = 4
 _ON_THE_PAGE = ("tradition", "hazards", "place", "country", "occasion", "month")
-STYLES = ("round", "garden", "spray", "wreath")
 
 
 class Table(NamedTuple):
@@ -83,7 +80,8 @@ def at_the_bench(
             table = stepped(visit, table)
     except TussieError as error:
         wrong = problem(error)
-    return rendered(template, status=wrong.status if wrong else 200, **_told(visit, table, wrong, swaps), **more)
+    told = _told(visit, table, wrong, swaps)
+    return rendered(template, status=told["problem"].status if told["problem"] else 200, **told, **more)
 
 
 def table_of(visit: Visit) -> Table:
@@ -106,11 +104,6 @@ def _as_sent(visit: Visit) -> Table:
     )  # fmt: skip
 
 
-def seed_of(words: str) -> int:
-    """The number in a field that holds a seed; 0 for whatever a stranger may have put there."""
-    return int(words) if words.isdecimal() and len(words) < 10 else 0
-
-
 def _one_of(known: Sequence[str], word: str, otherwise: str) -> str:
     return word if word in known else otherwise
 
@@ -123,9 +116,11 @@ def set_by_hand(visit: Visit, table: Table) -> Table:
     stems = editing.placed(table.bouquet)
     for at, (ring, stem) in enumerate(stems):
         number, wanted = visit.form.get(f"count-{at}", "").strip(), visit.form.get(f"ring-{at}", ring)
+        if number == str(stem.number):
+            number = ""
         if number and not (number.isdecimal() and 0 < len(number) < 5 and int(number) <= editing.MOST):
             raise ImpossibleWish(f"{clipped(number)!r} is no number of {stem.flower}; expected 1 to {editing.MOST}")
-        if number and int(number) != stem.number:
+        if number:
             stem = stem._replace(number=int(number))  # noqa: PLW2901
         stems[at] = (wanted if wanted in editing.RINGS else ring, stem)
     changed = editing.arranged(table.bouquet, (one for one in stems if one[1].number != 0))
@@ -159,8 +154,9 @@ def stepped(visit: Visit, table: Table) -> Table:
     where, _, flower = rest.partition(":")
     at = int(where) if where.isdecimal() and len(where) < 5 else -1
     bouquet, stems = table.bouquet, editing.placed(table.bouquet)
-    if verb == "add":
-        words = visit.said("flower").strip()
+    words = visit.said("flower").strip()
+    # Who presses Enter in that field, or saves with a flower in it, means it to be there.
+    if verb == "add" or (words and verb in ("", "set", "store")):
         if not words:
             raise MalformedText("no flower to add; write one, such as '3 red roses'")
         reader = visit.said("tradition") or bouquet.tradition or None
@@ -228,6 +224,7 @@ def _told(
         "here": "/" if mode == "send" else "/read",
         "mode": mode,
         "visit": visit,
+        "typed": "" if not wrong and visit.said("do") in ("", "add", "set", "store") else visit.said("flower"),
         "problem": wrong,
         "table": table,
         "bouquet": bouquet,
@@ -266,38 +263,6 @@ def sources_of(lex: Lexicon, reading: Reading, others: Sequence[Reading] = ()) -
     ids = [sense.source for one in (reading, *others) for line in one.lines for sense in line.senses[:3]]
     ids += [sense.source for sense in reading.together]
     return [lex.source(id) for id in dict.fromkeys(ids) if id]
-
-
-def dangers(lex: Lexicon, bouquet: Bouquet, cautions: Sequence[Caution]) -> dict[str, Any]:
-    """What is dangerous, first, in a line for cats, dogs and children; the table of what is known; every caution."""
-    flowers = list({stem.flower.plant: stem.flower for stem in bouquet.stems}.values())
-    known = [(flower, [verdict(lex, flower, whom) for whom in WHOM]) for flower in flowers]
-    # Whoever asks or not: a receiver may have a cat that the sender knew nothing of.
-    poison = {
-        whom: [(flower.name, row[at]) for flower, row in known if _dangerous(row[at])] for at, whom in enumerate(WHOM)
-    }
-    return {
-        "dangers": {
-            whom: [(name, one.severity, one.hazards[0].source) for name, one in found]
-            for whom, found in poison.items()
-            if found
-        },
-        "whom": WHOM,
-        "safety": [(flower, [_in_words(one) for one in row]) for flower, row in known],
-        "cautions": cautions,
-    }
-
-
-def _dangerous(one: Verdict) -> bool:
-    """Whether it is more than an upset stomach."""
-    return one.verdict == TOXIC and one.severity != "mild"
-
-
-def _in_words(one: Verdict) -> dict[str, str]:
-    if one.verdict == NO_DATA:
-        return {"verdict": "no data", "words": "no data", "source": ""}
-    words = one.verdict + (f", {one.severity}" if one.severity else "") + (" (disputed)" if one.against else "")
-    return {"verdict": one.verdict, "words": words, "source": one.hazards[0].source}
 
 
 def _costs(lex: Lexicon, visit: Visit, bouquet: Bouquet) -> dict[str, Any]:

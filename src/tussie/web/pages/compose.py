@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlencode
 
 from starlette.responses import Response
 
 from tussie import verbs
-from tussie.bouquet import Bouquet
-from tussie.circumstances.safety import HAZARDS
 from tussie.composing import Answer
 from tussie.composing.answer import Composed
 from tussie.errors import TussieError
 from tussie.lexicon import Lexicon, load_lexicon
 from tussie.verbs import Compose
+from tussie.web.pages.pictures import picture_of
 from tussie.web.problems import Problem, problem
+from tussie.web.safety import dangers
 from tussie.web.visit import Address, Visit, rendered
-from tussie.web.wishes import listed, wishes
+from tussie.web.wishes import choices, listed, wishes
 
-#: What a sender may be asked about, in the order in which people think of it.
-HAZARD_WORDS = {
-    "cats": "a cat", "dogs": "a dog", "children": "small children", "skin": "delicate skin",
-    "scent": "dislike of scent", "pollen": "hay fever",
-}  # fmt: skip
-#: Places as people name them, with what the rules call them.
-WARD_WORDS = {
-    "hospital": "a hospital ward", "icu": "intensive care", "oncology": "oncology, haematology",
-    "maternity": "a maternity ward", "infectious": "an isolation ward",
-}  # fmt: skip
-MONTHS = """January February March April May June July August September October November December""".split()
 #: Things to say that show how it works, on the first page.
 _EXAMPLES = (
     "Thank you for saving my husband. You did everything you could.",
@@ -91,26 +79,14 @@ def _page(
     )
 
 
-def choices(lex: Lexicon) -> dict[str, Any]:
-    """What can be chosen in the form of wishes."""
-    return {
-        "hazards": {name: HAZARD_WORDS[name] for name in HAZARDS},
-        "wards": WARD_WORDS,
-        "months": list(enumerate(MONTHS, 1)),
-        "traditions": list(lex.traditions.values()),
-        "countries": sorted(lex.countries.values(), key=lambda country: country.name),
-        "occasions": list(lex.occasions),
-        "colours": [colour for colour in lex.colours.values() if not colour.broader and colour.srgb],
-    }
-
-
 def _meant(lex: Lexicon, answer: Answer) -> str:
     """The intents as a field carries them on."""
     return ",".join(f"{concept}={weight:.3g}" for concept, weight in answer.intents)
 
 
 def _card(one: Composed) -> dict[str, Any]:
-    return {"one": one, "picture": picture_of(one.bouquet), "rings": _rings(one)}
+    harmful = dangers(load_lexicon(), one.bouquet, ())["dangers"]
+    return {"one": one, "picture": picture_of(one.bouquet), "rings": _rings(one), "dangers": harmful}
 
 
 def _rings(one: Composed) -> list[tuple[str, list[Any]]]:
@@ -126,16 +102,6 @@ def _common(answer: Answer) -> list[Any]:
         return []
     first, *others = (bouquet.cautions for bouquet in answer.bouquets)
     return [one for one in first if one.severity != "info" and all(one in other for other in others)]
-
-
-def picture_of(bouquet: Bouquet | str, **looks: str | int) -> str:
-    """The address of a picture of a bouquet, to which its paper can be added.
-
-    >>> picture_of("3 red rose", style="spray")
-    '/picture.svg?bouquet=3+red+rose&style=spray'
-    """
-    said = {name: str(value) for name, value in looks.items() if value}
-    return f"/picture.svg?{urlencode({'bouquet': str(bouquet), **said})}"
 
 
 PAGES = (

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
+from tussie.arranging import arrange
 from tussie.bouquet import Bouquet
 from tussie.circumstances.checking import check
 from tussie.errors import ChangedMeanwhile, TussieError
@@ -19,11 +20,13 @@ from tussie.lexicon import load_lexicon
 from tussie.notation import parse
 from tussie.reading import read
 from tussie.store import Links, Saved, links_of, new_links
-from tussie.verbs import Card, Draw, Made, make_page, make_picture
+from tussie.verbs import Card, Made, make_page
+from tussie.web.carrying import carried_picture
 from tussie.web.editing import placed
-from tussie.web.pages.bench import Table, at_the_bench, dangers, sources_of, stepped, table_of, with_fields
-from tussie.web.pages.compose import picture_of
+from tussie.web.pages.bench import Table, at_the_bench, sources_of, stepped, table_of, with_fields
+from tussie.web.pages.pictures import picture_of
 from tussie.web.problems import problem
+from tussie.web.safety import dangers
 from tussie.web.visit import Address, Visit, rendered
 
 #: What the address of a secret page is told to be.
@@ -70,7 +73,8 @@ def save(visit: Visit) -> Response:
 
 
 def _saved(visit: Visit, table: Table) -> Saved:
-    """What is on the bench, and the words for its card, as they are kept."""
+    """What is on the bench, and the words for its card, as they are kept. Raises `TussieError`."""
+    arrange(table.bouquet, style=table.style, vase=table.vase, seed=table.seed)
     return Saved(
         str(table.bouquet), table.style, table.vase, table.seed, visit.said("tradition"), visit.said("words").strip(),
         visit.said("to").strip(), visit.said("sender").strip(),
@@ -81,12 +85,18 @@ def edit(visit: Visit) -> Response:
     """The bench of a saved bouquet, with its links; what is stored there shows at all of them."""
     token = visit.path["token"]
     saved = visit.store.find(token, "edit")
-    said = "Saved." if visit.query.get("saved") else ""
     if visit.method != "POST":
-        visit = _laid_out(visit, saved)
-    elif visit.said("do") == "store":
+        said = "Saved." if visit.query.get("saved") else ""
+        return _bench(_laid_out(visit, saved), token, saved, said=said)
+    if visit.said("do") == "store":
         return _stored(visit, token, saved)
-    return _bench(visit, token, saved, said=said)
+    return _bench(visit, token, _as_looked_at(visit, saved))
+
+
+def _as_looked_at(visit: Visit, saved: Saved) -> Saved:
+    """What was saved, at the version that the form was made from: another window may have stored a later one."""
+    version = visit.said("version")
+    return saved._replace(version=int(version) if version.isdecimal() and len(version) < 10 else 0)
 
 
 def _laid_out(visit: Visit, saved: Saved) -> Visit:
@@ -103,24 +113,22 @@ def _bench(visit: Visit, token: str, saved: Saved, **more: Any) -> Response:
 
 
 def _stored(visit: Visit, token: str, saved: Saved) -> Response:
-    version = visit.said("version")
     try:
-        wanted = _saved(visit, table_of(visit))._replace(
-            created=saved.created, version=int(version) if version.isdecimal() and len(version) < 10 else 0
-        )
+        wanted = _saved(visit, stepped(visit, table_of(visit)))
+        wanted = wanted._replace(created=saved.created, version=_as_looked_at(visit, saved).version)
         visit.store.change(token, wanted, now=datetime.now(UTC))
     except ChangedMeanwhile as error:
         # The form now carries the newer version: whoever saves again after reading this means to.
         return _bench(visit, token, error.current, wrong=problem(error))
     except TussieError as error:
-        return _bench(visit, token, saved, wrong=problem(error))
+        return _bench(visit, token, _as_looked_at(visit, saved), wrong=problem(error))
     return _secret(RedirectResponse(f"/e/{token}?saved=1", 303))
 
 
 def edit_swaps(visit: Visit) -> Response:
     """The bench of a saved bouquet with what could stand in the place of one flower."""
     token = visit.path["token"]
-    return _bench(visit, token, visit.store.find(token, "edit"), swapping=True)
+    return _bench(visit, token, _as_looked_at(visit, visit.store.find(token, "edit")), swapping=True)
 
 
 def export(visit: Visit) -> Response:
@@ -148,6 +156,7 @@ def view(visit: Visit) -> Response:
     lex = load_lexicon()
     bouquet = _bouquet(saved)
     reading = read(bouquet, tradition=saved.tradition or None)
+    cautions = [one for one in check(bouquet) if one.severity != "info"]
     answer = rendered(
         "view.html",
         here="",
@@ -159,7 +168,8 @@ def view(visit: Visit) -> Response:
         reading=reading,
         lines=list(zip([ring for ring, _ in placed(bouquet)], reading.lines, strict=True)),
         sources=sources_of(lex, reading),
-        **dangers(lex, bouquet, [one for one in check(bouquet) if one.severity != "info"]),
+        customs=[one for one in cautions if one.kind == "custom"],
+        **dangers(lex, bouquet, [one for one in cautions if one.kind != "custom"]),
     )
     return _secret(answer)
 
@@ -194,11 +204,7 @@ def carrier(visit: Visit) -> Response:
 def carrier_picture(visit: Visit) -> Response:
     """The picture of the carrier's page, as pixels: a drawing in SVG would name the flowers."""
     saved = visit.store.find(visit.path["token"], "carrier")
-    asked = Draw.model_construct(
-        bouquet=saved.notation, tradition=saved.tradition, style=saved.style, vase=saved.vase, seed=saved.seed,
-        view="front", paper="cream", width=900, silent=True, format="png",
-    )  # fmt: skip
-    return _secret(Response(make_picture(asked).content, media_type="image/png"))
+    return _secret(Response(carried_picture(saved), media_type="image/png"))
 
 
 def carrier_card(visit: Visit) -> Response:

@@ -26,6 +26,7 @@ from tussie.entries import (
     PlantEntry,
     Voice,
     concept_entry,
+    holdings,
     known,
     narrower_concepts,
     plant_entry,
@@ -151,10 +152,7 @@ def _front(
         else (),
         letters=_letters(),
         ends=(labels[0], labels[-1]),
-        counts={
-            "plants": len(lex.plants), "concepts": len(lex.concepts), "sources": len(lex.sources),
-            "attestations": len(lex.attestations), "traditions": len(lex.traditions),
-        },
+        counts=holdings(),
     )  # fmt: skip
 
 

@@ -1,17 +1,14 @@
-"""Read: what did you get? Typed, picked or pasted, and then on the bench. And the pictures that pages show."""
+"""Read: what did you get? Typed, picked or pasted, and then on the bench."""
 
 from __future__ import annotations
 
 from starlette.responses import RedirectResponse, Response
 
-from tussie.errors import TussieError
 from tussie.lexicon import load_lexicon
-from tussie.verbs import MOST_BOUQUET, Draw, make_picture
-from tussie.web.lasting import Lasting
-from tussie.web.pages.bench import STYLES, at_the_bench, seed_of
-from tussie.web.pages.compose import choices
+from tussie.web.pages.bench import at_the_bench
 from tussie.web.problems import Problem, of_status
-from tussie.web.visit import Address, Visit, problem_page, rendered
+from tussie.web.visit import Address, Visit, rendered
+from tussie.web.wishes import choices
 
 #: Bouquets that show what can be written.
 EXAMPLES = (
@@ -43,37 +40,9 @@ def no_bouquet(visit: Visit) -> Response:
     return RedirectResponse("/read", 303)
 
 
-def picture(visit: Visit) -> Response:
-    """A bouquet as a picture, by its notation; the same address gives the same picture."""
-    fields = {name: visit.query.get(name, "") for name in ("bouquet", "style", "vase", "seed", "paper", "view")}
-    form = visit.address.rpartition(".")[2]
-    try:
-        if len(fields["bouquet"]) > MOST_BOUQUET:
-            return problem_page(of_status(413, "this bouquet is too large for a picture"))
-        made = make_picture(
-            Draw.model_construct(
-                bouquet=fields["bouquet"], tradition="",
-                style=fields["style"] if fields["style"] in STYLES else "round",
-                vase=fields["vase"][:200], seed=seed_of(fields["seed"]),
-                paper=fields["paper"] if fields["paper"] in ("cream", "night") else "none",
-                view="plan" if fields["view"] == "plan" else "front", silent=False, width=1600,
-                format=form,
-            )
-        )  # fmt: skip
-    except TussieError as error:
-        return problem_page(of_status(422, str(error)))
-    answer = Lasting(made.content, made.media_type)
-    if visit.query.get("download"):
-        answer.headers["Content-Disposition"] = f'attachment; filename="{made.name}"'
-    return answer
-
-
 PAGES = (
     Address("/read", asked),
     Address("/read", asked, methods=("POST",)),
     Address("/bouquet", no_bouquet),
     Address("/bouquet/swap", no_bouquet),
-    Address("/picture.svg", picture),
-    Address("/picture.png", picture, slow=True),
-    Address("/picture.pdf", picture, slow=True),
 )

@@ -24,7 +24,7 @@ from tussie.prose.documents import Document
 from tussie.prose.formats import note
 from tussie.prose.formats.markup import is_verse, paragraphs, presentable
 from tussie.verbs import MOST_STORY, Annotate, Made, annotated, story_of, tell_story
-from tussie.web.pages.compose import picture_of
+from tussie.web.pages.pictures import picture_of
 from tussie.web.problems import Problem, problem
 from tussie.web.visit import Address, Visit, rendered
 

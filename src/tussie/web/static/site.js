@@ -6,37 +6,86 @@ const announce = (words) => { document.getElementById("announce").textContent = 
 
 document.documentElement.classList.add("scripted");
 
-// Forms that change the page they stand on.
+// The bench changes the page it stands on: each step is sent as the form would be, and the middle of the page exchanged.
+// Steps that are pressed while another is on its way wait for it, and what is typed meanwhile stays.
 
-let asking = null, pressed = null;
+const bench = () => document.getElementById("bench");
+const fields = (form) => [...form.elements].filter((one) => one.name && !["hidden", "submit", "button"].includes(one.type));
+const said = (field) => (field.type === "checkbox" ? field.checked : field.value);
+const steps = [];
+let walking = false;
 
-document.addEventListener("submit", async (event) => {
+document.addEventListener("submit", (event) => {
   const form = event.target, button = event.submitter;
-  if (!form.dataset.live || (button && "plain" in button.dataset)) return;
-  event.preventDefault();
-  // Pressed twice: one answer is enough, and one bouquet saved.
-  if (button && button === pressed && main().hasAttribute("aria-busy")) return;
-  pressed = button;
-  asking?.abort();
-  asking = new AbortController();
-  const body = new FormData(form, button);
   const address = button?.getAttribute("formaction") || form.getAttribute("action");
-  const focused = document.activeElement;
-  const place = { id: focused?.id, value: focused?.getAttribute("value"), name: focused?.getAttribute("name"), label: focused?.getAttribute("aria-label"), top: focused?.getBoundingClientRect().top };
+  if (form !== bench() || (button && "plain" in button.dataset) || !address.startsWith(form.getAttribute("action"))) {
+    leaving(event, form);
+    return;
+  }
+  event.preventDefault();
+  steps.push({ address, name: button?.name, value: button?.value, label: button?.getAttribute("aria-label") });
+  walk();
+});
+
+// A form that leads to another page: say that it is on its way, and send it once, however often it is pressed.
+function leaving(event, form) {
+  if (form.dataset.sent) { event.preventDefault(); return; }
+  form.dataset.sent = "yes";
+  setTimeout(() => delete form.dataset.sent, 2000);
+  busy(form.dataset.busy ?? "One moment.");
+  // What answers with a file leaves this page where it is.
+  setTimeout(idle, 8000);
+}
+
+addEventListener("pageshow", () => {
+  idle();
+  for (const form of document.forms) delete form.dataset.sent;
+});
+
+function busy(words) {
   main().classList.add("busy");
   main().setAttribute("aria-busy", "true");
-  announce(form.dataset.live);
-  try {
-    const answer = await fetch(address, { method: "POST", body: new URLSearchParams(body), signal: asking.signal });
-    if (answer.redirected) { location.assign(answer.url); return; }
-    exchange(await answer.text(), address, place);
-  } catch (error) {
-    if (error.name === "AbortError") return;
-    complain("There was no answer. What you wrote is still here; try again.");
-  }
+  announce(words);
+}
+
+function idle() {
   main().classList.remove("busy");
   main().removeAttribute("aria-busy");
-});
+}
+
+async function walk() {
+  if (walking) return;
+  walking = true;
+  while (steps.length) {
+    const step = steps.shift(), form = bench();
+    if (!form) break;
+    // A button that the step before took away is not pressed; of the others the label tells which is meant.
+    const button = step.name && (find(form, "aria-label", step.label) ?? find(form, "value", step.value));
+    const body = new FormData(form);
+    if (step.name) body.set(step.name, button?.value ?? step.value);
+    await take(step.address, body);
+  }
+  walking = false;
+}
+
+function find(form, attribute, value) {
+  return value && [...form.querySelectorAll("button")].find((one) => one.getAttribute(attribute) === value);
+}
+
+async function take(address, body) {
+  const focused = document.activeElement;
+  const place = { id: focused?.id, value: focused?.getAttribute("value"), name: focused?.getAttribute("name"), label: focused?.getAttribute("aria-label"), top: focused?.getBoundingClientRect().top };
+  const before = new Map(fields(bench()).map((one) => [one, said(one)]));
+  busy(bench().dataset.live);
+  try {
+    const answer = await fetch(address, { method: "POST", body: new URLSearchParams(body) });
+    exchange(await answer.text(), place, before);
+  } catch {
+    steps.length = 0;
+    complain("There was no answer. What you wrote is still here; try again.");
+  }
+  idle();
+}
 
 function complain(words) {
   main().querySelector(":scope > .wrong")?.remove();
@@ -47,26 +96,30 @@ function complain(words) {
   scrollTo(0, 0);
 }
 
-function exchange(text, address, place) {
+function exchange(text, place, before) {
   const page = new DOMParser().parseFromString(text, "text/html");
-  // A page without a form would take away what was typed: that of too many requests, or of what is too large.
-  if (!page.querySelector("main form")) {
+  // A page without the bench would take away what was typed: that of too many requests, or of what is too large.
+  if (!page.getElementById("bench")) {
+    steps.length = 0;
     complain((page.querySelector("[role=alert]")?.textContent ?? page.title).trim());
     return;
   }
   const opened = new Set([...main().querySelectorAll("details[open] > summary")].map((one) => one.textContent));
-  const samePage = main().querySelector("#bench") && page.querySelector("#bench");
-  if (!samePage) turn();
+  const typed = [...before].filter(([one, value]) => one.id && one.isConnected && said(one) !== value).map(([one]) => one);
   main().replaceChildren(...page.getElementById("main").childNodes);
   document.title = page.title;
   for (const summary of main().querySelectorAll("details > summary")) {
-    if (samePage && opened.has(summary.textContent)) summary.parentElement.open = true;
+    if (opened.has(summary.textContent)) summary.parentElement.open = true;
+  }
+  for (const one of typed) {
+    const now = document.getElementById(one.id);
+    if (now) now.value = one.value;
   }
   enhance(main());
+  remember();
   const wrong = main().querySelector("[role=alert]");
-  const said = wrong || main().querySelector("#swaps [data-announce]") || main().querySelector("[data-announce]");
-  announce(said ? said.textContent.trim() : page.title);
-  const again = samePage && !wrong && refocus(place);
+  announce((wrong ?? main().querySelector("#swaps [data-announce]") ?? main().querySelector("[data-announce]") ?? main()).textContent.trim());
+  const again = !wrong && refocus(place);
   if (again) {
     scrollBy(0, again.getBoundingClientRect().top - place.top);
   } else {
@@ -75,35 +128,23 @@ function exchange(text, address, place) {
   }
 }
 
-// Back leads from the bench to the bouquets, and from them to the question, as it was left. What stood here is kept in the
-// memory of this window alone.
+// What is on the bench is kept beside this entry of the history, for who comes back to it or loads it anew; it goes with
+// the window.
 
-const stood = [];
-let at = 0;
-
-function leave() {
-  stood[at] = { nodes: [...main().childNodes], title: document.title, top: scrollY };
+function remember() {
+  const kept = [...new FormData(bench())].filter(([name]) => name !== "flower");
+  history.replaceState({ bench: kept }, "");
 }
 
-function turn() {
-  leave();
-  history.replaceState({ at }, "");
-  at += 1;
-  stood.length = at;
-  history.pushState({ at }, "");
+function resume() {
+  const kept = history.state?.bench;
+  if (!kept || !bench()) return;
+  const here = JSON.stringify([...new FormData(bench())].filter(([name]) => name !== "flower"));
+  if (JSON.stringify(kept) === here) return;
+  const body = new URLSearchParams(kept);
+  body.set("do", "look");
+  take(bench().getAttribute("action"), body);
 }
-
-addEventListener("popstate", (event) => {
-  // Steps within a page have no state; a window that was loaded anew remembers nothing.
-  if (!event.state || event.state.at === at) return;
-  leave();
-  at = event.state.at;
-  if (!stood[at]) { location.reload(); return; }
-  main().replaceChildren(...stood[at].nodes);
-  document.title = stood[at].title;
-  scrollTo(0, stood[at].top);
-  announce(document.title);
-});
 
 // The same control on the new page; where it is gone with its stem, the nearest one of its kind.
 function refocus(place) {
@@ -120,15 +161,22 @@ function refocus(place) {
 
 document.addEventListener("change", (event) => {
   if ("submit" in event.target.dataset) event.target.form.requestSubmit();
+  else if (event.target.form && event.target.form === bench()) remember();
 });
 
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-copy], [data-print]");
   if (!button) return;
   if ("print" in button.dataset) { print(); return; }
-  await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).value);
-  announce("Copied.");
-  button.textContent = "Copied";
+  const field = document.getElementById(button.dataset.copy);
+  try {
+    await navigator.clipboard.writeText(field.value);
+    announce("Copied.");
+    button.textContent = "Copied";
+  } catch {
+    field.select();
+    announce("It is selected; copy it with your keys.");
+  }
 });
 
 function enhance(root) {
@@ -284,3 +332,6 @@ function press(form, value) {
 }
 
 enhance(document);
+resume();
+// "Saved." is said once, not whenever the page is loaded again.
+if (location.search === "?saved=1") history.replaceState(history.state, "", location.pathname);
