@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tussie import parse
-from tussie.bouquet import CENTRE, RING, Bouquet, Ring, Stem
+from tussie.bouquet import CENTRE, RING, Bouquet, Stem
 from tussie.web.editing import MOST, RINGS, added, arranged, counted, moved, placed, replaced
 
 FLOWERS = [stem.flower for stem in parse("red rose, white rose, ivy, oak leaf, sweet alyssum, zinnia").stems]
@@ -63,5 +63,7 @@ def test_a_list_becomes_rings_when_one_of_it_is_given_one():
 
 def test_no_kind_has_more_stems_than_a_bouquet():
     assert counted(parse("3 red rose"), 0, 10_000).stems[0].number == MOST
-    both = arranged(Bouquet(()), [("", Stem(FLOWERS[0], 150)), ("", Stem(FLOWERS[0], 150))])
-    assert both.rings == (Ring("", (Stem(FLOWERS[0], MOST),)),)
+    # What is there already is not made less of.
+    many = parse("150 red rose, 2 ivy, 150 red rose")
+    assert str(arranged(many, placed(many))) == "300 red rose, 2 ivy"
+    assert str(counted(parse("600 red rose"), 0, 601)) == "600 red rose"

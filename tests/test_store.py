@@ -544,7 +544,7 @@ def test_to_open_is_not_to_make(tmp_path):
     file = tmp_path / "bouquets.sqlite"
     with open_store(file) as store:
         for ask in (store.ready, store.count):
-            with pytest.raises(CannotStore, match="is not there, or may not be opened; start `tussie serve` once"):
+            with pytest.raises(CannotStore, match="is not there, or may not be opened; start `tussie serve`"):
                 ask()
     assert not file.exists()
 

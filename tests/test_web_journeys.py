@@ -625,6 +625,10 @@ def test_the_bench_says_what_is_wrong_and_stays_as_it_was(window):
     for label in ("Which flower", "What you write on the card", "For whom"):
         expect(page.get_by_label(label)).to_have_value(EVIL)
     expect(page.get_by_role("main")).to_contain_text("5 ivy")
+    # Whoever saves with a flower in the field means it to be in it; this one is none.
+    button(page, "Save, and get links").click()
+    expect(page.get_by_role("alert")).to_contain_text("no flower is called '<img")
+    page.get_by_label("Which flower").fill("")
     button(page, "Save, and get links").click()
     expect(heading(page, "Its links")).to_be_visible()
     page.goto(page.get_by_label("For whoever receives it").input_value())
@@ -672,7 +676,7 @@ def test_back_leads_from_step_to_step(window):
     page.get_by_role("button", name="Take this one").first.click()
     expect(heading(page, "Flower by flower")).to_be_visible()
     page.go_back()
-    expect(title(page)).to_contain_text("bouquets that say")
+    expect(title(page)).to_contain_text("bouquets for")
     page.go_back()
     expect(title(page)).to_have_text("What do you want to say?")
     expect(page.get_by_label("What do you want to say?")).to_have_value(THANKS)
@@ -682,18 +686,49 @@ def test_back_leads_from_step_to_step(window):
     expect(heading(page, "Flower by flower")).to_be_visible()
 
 
-def test_an_answer_without_a_form_takes_nothing_away(window):
-    page = window()
-    page.get_by_label("What do you want to say?").fill(THANKS)
-    page.context.route("**/compose", lambda route: route.fulfill(response=page.request.get("/b/nobody"), status=429))
-    button(page, "Compose").click()
+def test_an_answer_without_a_bench_takes_nothing_away(window):
+    page = window(path="/read?bouquet=3 red rose")
+    page.get_by_label("What you write on the card").fill(THANKS)
+    page.context.route("**/bouquet", lambda route: route.fulfill(response=page.request.get("/b/nobody"), status=429))
+    button(page, "more red rose").click()
     expect(page.get_by_role("alert")).to_contain_text("no bouquet has this link")
-    expect(page.get_by_label("What do you want to say?")).to_have_value(THANKS)
+    expect(page.get_by_label("What you write on the card")).to_have_value(THANKS)
     page.context.unroute_all()
     page.context.set_offline(True)
-    button(page, "Compose").click()
+    button(page, "more red rose").click()
     expect(page.get_by_role("alert")).to_contain_text("There was no answer. What you wrote is still here")
     page.context.set_offline(False)
+
+
+def test_steps_wait_for_one_another_and_what_is_typed_meanwhile_stays(window):
+    page = window(path="/read?bouquet=3 red rose, 1 ivy")
+
+    def late(route):
+        page.wait_for_timeout(250)
+        route.continue_()
+
+    page.context.route("**/bouquet", late)
+    for _ in range(3):
+        button(page, "more red rose").click()
+    button(page, "more ivy").click()
+    page.get_by_label("What you write on the card").fill(THANKS)
+    expect(page.get_by_role("main")).to_contain_text("8 stems")
+    expect(page.get_by_label("What you write on the card")).to_have_value(THANKS)
+    expect(page.get_by_label("How many red rose")).to_have_value("6")
+
+
+def test_who_loads_the_bench_anew_or_comes_back_finds_it_as_it_was(window):
+    page = window(path="/read?bouquet=3 red rose")
+    button(page, "more red rose").click()
+    expect(page.get_by_role("main")).to_contain_text("4 stems")
+    page.get_by_label("For whom").fill("Ophelia")
+    page.get_by_label("From whom").focus()
+    page.reload()
+    expect(page.get_by_role("main")).to_contain_text("4 stems")
+    expect(page.get_by_label("For whom")).to_have_value("Ophelia")
+    page.get_by_role("link", name="About, privacy, licences").click()
+    page.go_back()
+    expect(page.get_by_role("main")).to_contain_text("4 stems")
 
 
 def test_who_presses_twice_saves_once(window):

@@ -38,7 +38,7 @@ _MEANINGS: dict[int | str | None, str] = {
     sqlite3.SQLITE_LOCKED: _BUSY,
     sqlite3.SQLITE_FULL: _FULL,
     sqlite3.SQLITE_IOERR: "cannot be read or written: its disk fails, or is full",
-    sqlite3.SQLITE_CANTOPEN: "is not there, or may not be opened: make it by `tussie serve`, in a folder that may be written",
+    sqlite3.SQLITE_CANTOPEN: "is not there, or may not be opened; start `tussie serve` where it may be written",
     sqlite3.SQLITE_READONLY: _READ_ONLY,
     sqlite3.SQLITE_NOTADB: "is no SQLite database; name another file",
     sqlite3.SQLITE_CORRUPT: "is damaged; restore a backup into another file",

@@ -333,5 +333,8 @@ function press(form, value) {
 
 enhance(document);
 resume();
+// A page that answers says its answer; so does one that says what is wrong.
+const answer = main().querySelector("[role=alert], [data-announce]");
+if (answer) setTimeout(() => announce(answer.textContent.trim()), 150);
 // "Saved." is said once, not whenever the page is loaded again.
 if (location.search === "?saved=1") history.replaceState(history.state, "", location.pathname);
