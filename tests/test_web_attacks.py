@@ -57,7 +57,7 @@ WORDS = {
     "stories": ["She gave him rosemary and pansies."],
 }
 described = schemathesis.openapi.from_dict(
-    api(Settings(database=""), None, GATE, GATE).openapi(),
+    api(Settings(database=""), None, GATE, GATE, GATE).openapi(),
     config=schemathesis.Config.from_dict(
         {
             "generation": {"max-examples": 8, "deterministic": True, "database": "none"},

@@ -533,7 +533,7 @@ def test_an_example_of_the_page_is_answered(path):
     [example] = [one.example for one in operations if (one.method, one.path) == ("POST", path)]
     curl, option, body, address = shlex.split(example)
     assert (curl, option, address) == ("curl", "--json", f"http://testserver/api/v1{path}")
-    programs = TestClient(api(Settings(database=""), None, GATE, GATE))
+    programs = TestClient(api(Settings(database=""), None, GATE, GATE, GATE))
     assert programs.post(path, json=json.loads(body)).status_code == 200
 
 

@@ -17,8 +17,8 @@ class Settings(NamedTuple):
     `database` is where bouquets are saved (a file or an URL); `site` the address people use, where it is not the one
     they ask for (behind a proxy); `cors` the origins whose scripts may use the API; `rate` how many points a client may
     spend in a minute (0: no limit; an answer costs 1, a composed bouquet 10); `seconds` the most an answer may take;
-    `at_once` how many quick answers, and how many slow ones, are worked out at a time; twice `waiting` may wait for
-    the quick, a quarter of it for the slow.
+    `at_once` how many slow answers are worked out at a time, and how many ask the database; twice `waiting` may wait
+    for quick answers, `waiting` for the database, a quarter of it for slow ones.
     """
 
     database: str

@@ -22,8 +22,8 @@ harm, and shows the source for every meaning. What an address answers is what th
 are answered and forgotten; only what is sent to `/bouquets` is kept."""
 
 
-def api(settings: Settings, store: Store, quick: Gate, slow: Gate) -> FastAPI:
-    """The API: quick questions at one gate, slow ones at the other."""
+def api(settings: Settings, store: Store, quick: Gate, slow: Gate, keeping: Gate) -> FastAPI:
+    """The API: quick questions at one gate, slow ones at another, and what asks the database at a third."""
     made = FastAPI(
         title="Tussie", version=__version__, description=_ABOUT, docs_url=None, redoc_url=None,
         openapi_url="/openapi.json", servers=[{"url": "/api/v1"}], root_path_in_servers=False, redirect_slashes=False,
@@ -31,7 +31,7 @@ def api(settings: Settings, store: Store, quick: Gate, slow: Gate) -> FastAPI:
     )  # fmt: skip
     made.include_router(verbs.router(quick, slow, settings.seconds))
     made.include_router(lexicon.router(quick))
-    made.include_router(bouquets.router(quick, slow, store, settings.site))
+    made.include_router(bouquets.router(keeping, slow, store, settings.site))
     for kind in (TussieError, Busy, TimeoutError):
         made.add_exception_handler(kind, _ours)
     made.add_exception_handler(RequestValidationError, _malformed)

@@ -78,7 +78,7 @@ class ViewShape(BaseModel):
     reading: shapes.Reading
 
 
-def router(quick: Gate, slow: Gate, store: Store, site: str) -> APIRouter:
+def router(keeping: Gate, slow: Gate, store: Store, site: str) -> APIRouter:
     """The addresses of saved bouquets."""
     made = APIRouter(prefix="/bouquets", tags=["saved bouquets"])
 
@@ -90,12 +90,12 @@ def router(quick: Gate, slow: Gate, store: Store, site: str) -> APIRouter:
     @made.post("", status_code=201, summary="Save a bouquet", **_answers(201, {"model": KeptShape}))
     async def save_bouquet(asked: Save, request: Request) -> Response:
         links = new_links()
-        saved = await quick.run(lambda: store.save(_wanted(asked), edit=links.edit, now=datetime.now(UTC)))
+        saved = await keeping.run(lambda: store.save(_wanted(asked), edit=links.edit, now=datetime.now(UTC)))
         return answered(kept(request, links, saved), 201)
 
     @made.get("/view/{token}", summary="A saved bouquet, and what it says", **_answers(200, {"model": ViewShape}, 404))
     async def view_bouquet(token: Token) -> Response:
-        return answered(await quick.run(_viewed, store, token))
+        return answered(await keeping.run(_viewed, store, token))
 
     @made.get(
         "/carrier/{token}",
@@ -108,13 +108,13 @@ def router(quick: Gate, slow: Gate, store: Store, site: str) -> APIRouter:
 
     @made.get("/edit/{token}", summary="Everything that is kept", **_answers(200, {"model": KeptShape}, 404))
     async def export_bouquet(token: Token, request: Request) -> Response:
-        saved = await quick.run(store.find, token, "edit")
+        saved = await keeping.run(store.find, token, "edit")
         return answered(kept(request, links_of(token), saved))
 
     @made.put("/edit/{token}", summary="Change a saved bouquet", **_answers(200, {"model": KeptShape}, 404, 409))
     async def change_bouquet(token: Token, asked: Change, request: Request) -> Response:
         wanted = _wanted(asked)._replace(version=asked.version)
-        saved = await quick.run(lambda: store.change(token, wanted, now=datetime.now(UTC)))
+        saved = await keeping.run(lambda: store.change(token, wanted, now=datetime.now(UTC)))
         return answered(kept(request, links_of(token), saved))
 
     @made.delete(
@@ -124,7 +124,7 @@ def router(quick: Gate, slow: Gate, store: Store, site: str) -> APIRouter:
         **_answers(204, {"description": "It is gone."}, 404),
     )
     async def delete_bouquet(token: Token) -> Response:
-        await quick.run(store.delete, token)
+        await keeping.run(store.delete, token)
         return Response(None, 204, {"Cache-Control": "no-store"})
 
     return made

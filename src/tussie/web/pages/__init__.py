@@ -11,15 +11,13 @@ from tussie.web.settings import Settings
 from tussie.web.visit import page
 
 
-def routes(settings: Settings, store: Store, quick: Gate, slow: Gate) -> list[Route]:
-    """The routes of every page; a page that takes seconds goes to the slow gate."""
+def routes(settings: Settings, store: Store, quick: Gate, slow: Gate, keeping: Gate) -> list[Route]:
+    """The routes of every page; one that takes seconds goes to the slow gate, a saved bouquet to that of the store."""
     rooms = (compose, read, bench, pictures, kept, lexicon, text, about)
-    return [
-        Route(
-            address.path,
-            page(address.page, slow if address.slow else quick, store, settings.site, settings.seconds),
-            methods=list(address.methods),
-        )
-        for room in rooms
-        for address in room.PAGES
-    ]
+    made = []
+    for room in rooms:
+        for address in room.PAGES:
+            gate = slow if address.slow else keeping if room is kept else quick
+            answer = page(address.page, gate, store, settings.site, settings.seconds)
+            made.append(Route(address.path, answer, methods=list(address.methods)))
+    return made

@@ -118,7 +118,7 @@ def for_programs(visit: Visit) -> Response:
 def _document() -> dict[str, Any]:
     """The description of the API: that of one without a store, of which nothing is ever asked."""
     gate = Gate(at_once=1, waiting=0, seconds=1)
-    return api(Settings(database=""), cast(Store, None), gate, gate).openapi()
+    return api(Settings(database=""), cast(Store, None), gate, gate, gate).openapi()
 
 
 # OpenAPI, read.
