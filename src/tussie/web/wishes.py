@@ -35,7 +35,6 @@ _Asked = TypeVar("_Asked", bound=Asked)
 ONE = """message say tradition budget stems place country occasion month stock currency without must never_say despite
     meant""".split()
 SEVERAL = ("hazards", "colours", "flags")
-FLAGS = ("south", "in_season", "allow_unknown", "by_bunch")
 
 
 def listed(words: str) -> list[str]:

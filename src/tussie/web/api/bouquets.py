@@ -100,7 +100,7 @@ def router(keeping: Gate, slow: Gate, store: Store, site: str) -> APIRouter:
     @made.get(
         "/carrier/{token}",
         summary="The picture of a saved bouquet",
-        **_answers(200, {"content": {"image/png": {}}}, 404, 501),
+        **_answers(200, _PICTURE, 404, 501),
     )
     async def carry_bouquet(token: Token) -> Response:
         picture = await slow.run(_carried, store, token)
@@ -121,7 +121,7 @@ def router(keeping: Gate, slow: Gate, store: Store, site: str) -> APIRouter:
         "/edit/{token}",
         status_code=204,
         summary="Delete a bouquet and its links",
-        **_answers(204, {"description": "It is gone."}, 404),
+        **_answers(204, _GONE, 404),
     )
     async def delete_bouquet(token: Token) -> Response:
         await keeping.run(store.delete, token)

@@ -239,7 +239,7 @@ def _told(
         **choices(lex),
         **sayings(lex, bouquet, reading, visit),
         **dangers(lex, bouquet, cautions),
-        **_costs(lex, visit, bouquet),
+        **_costs(visit, bouquet),
     }
 
 
@@ -265,7 +265,7 @@ def sources_of(lex: Lexicon, reading: Reading, others: Sequence[Reading] = ()) -
     return [lex.source(id) for id in dict.fromkeys(ids) if id]
 
 
-def _costs(lex: Lexicon, visit: Visit, bouquet: Bouquet) -> dict[str, Any]:
+def _costs(visit: Visit, bouquet: Bouquet) -> dict[str, Any]:
     """What the stems cost, by the sender's stock or the catalogue; what nobody sells has no price."""
     tradition = _reader(visit, bouquet)
     try:
@@ -277,7 +277,6 @@ def _costs(lex: Lexicon, visit: Visit, bouquet: Bouquet) -> dict[str, Any]:
     offers: list[Offer | None] = [offer_for(stock, stem.flower) for stem in bouquet.stems]
     priced = [(stem, offer) for stem, offer in zip(bouquet.stems, offers, strict=True) if offer]
     return {
-        "offers": offers,
         "cost": sum(offer.price * stem.counted for stem, offer in priced),
         "currency": stock.currency,
         "estimated": any(offer.source == ESTIMATE for _, offer in priced),

@@ -10,7 +10,7 @@ from tussie import verbs
 from tussie.composing import Answer
 from tussie.composing.answer import Composed
 from tussie.errors import TussieError
-from tussie.lexicon import Lexicon, load_lexicon
+from tussie.lexicon import load_lexicon
 from tussie.verbs import Compose
 from tussie.web.pages.pictures import picture_of
 from tussie.web.problems import Problem, problem
@@ -68,7 +68,7 @@ def _page(
         message=message or visit.said("message"),
         problem=wrong,
         answer=answer,
-        meant=_meant(lex, answer) if answer else "",
+        meant=_meant(answer) if answer else "",
         cards=[_card(one) for one in bouquets],
         common=_common(answer) if answer else [],
         kept=[flower for flower in must if flower in shown],
@@ -79,7 +79,7 @@ def _page(
     )
 
 
-def _meant(lex: Lexicon, answer: Answer) -> str:
+def _meant(answer: Answer) -> str:
     """The intents as a field carries them on."""
     return ",".join(f"{concept}={weight:.3g}" for concept, weight in answer.intents)
 

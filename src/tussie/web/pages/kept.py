@@ -163,7 +163,6 @@ def view(visit: Visit) -> Response:
         saved=saved,
         bouquet=bouquet,
         path=f"/b/{visit.path['token']}",
-        address=f"{visit.site}/b/{visit.path['token']}",
         picture=picture_of(bouquet, style=saved.style, vase=saved.vase, seed=saved.seed),
         reading=reading,
         lines=list(zip([ring for ring, _ in placed(bouquet)], reading.lines, strict=True)),
